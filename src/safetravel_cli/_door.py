@@ -1,0 +1,34 @@
+"""Made by tools/make_door.py from the Typer signatures: do not edit.
+
+COMMANDS: words -> (positional arguments [(name, "one" or "list", required)], options {flag: (name, kind, default)}, sub-commands).
+"""
+
+SHARED = {
+    '--json': ('json', 'flag', False),
+    '--plain': ('plain', 'flag', False),
+    '--lang': ('lang', 'choice:id|en', None),
+    '--no-color': ('no_color', 'flag', False),
+    '--max-age': ('max_age', 'int', 0),
+    '--debug': ('debug', 'flag', False),
+}
+COMMANDS = {
+    'country': ([('name', 'list', True)], {'--section': ('section', 'text', None)}, []),
+    'countries': ([], {'--region': ('region', 'text', None), '--visa-free': ('visa_free', 'flag', False), '--max-level': ('max_level', 'int', None), '--sort': ('sort', 'choice:name|code|level|population', 'name')}, []),
+    'emergency': ([('name', 'list', False)], {}, []),
+    'embassy': ([('place', 'list', False)], {'--near': ('near', 'flag', False), '--for': ('for_country', 'text', None)}, []),
+    'sync': ([], {'--only': ('only', 'list', None)}, []),
+    'here': ([('place', 'list', False)], {'--forget': ('forget', 'flag', False)}, []),
+    'sos': ([], {'--photo': ('photo', 'list', None), '--message': ('message', 'text', None), '-m': ('message', 'text', None), '--at': ('at', 'text', None)}, ['list', 'show']),
+    'sos list': ([], {}, []),
+    'sos show': ([('code', 'one', True)], {}, []),
+    'config': ([], {}, ['list', 'get', 'set', 'unset', 'path', 'export', 'import']),
+    'config list': ([], {}, []),
+    'config get': ([('name', 'one', True)], {}, []),
+    'config set': ([('name', 'one', True), ('value', 'one', True)], {}, []),
+    'config unset': ([('name', 'one', True)], {}, []),
+    'config path': ([], {}, []),
+    'config export': ([], {}, []),
+    'config import': ([('file', 'one', True)], {}, []),
+    'data': ([], {'--country': ('country', 'text', None), '--licences': ('licences', 'flag', False), '--left-out': ('omitted', 'flag', False)}, ['report']),
+    'data report': ([('words', 'list', False)], {'--topic': ('topic', 'text', None), '--text': ('text', 'text', None)}, []),
+}

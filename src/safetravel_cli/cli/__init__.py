@@ -1,0 +1,1 @@
+"""The command line as Typer sees it: signatures and help only, one module a command."""

@@ -1,0 +1,104 @@
+"""Help as a page of our own, so that it is one look, two languages and any width."""
+
+import typer
+import typer.core
+
+from safetravel_cli import run
+from safetravel_cli.domain.blocks import Heading, Items, Pairs, Text
+from safetravel_cli.env import Env
+from safetravel_cli.i18n import Say
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+ENV: Env | None = None
+SHARED = ("json", "plain", "lang", "no_color", "max_age", "debug", "help", "version", "install_completion", "show_completion")
+
+
+def _option(parameter: "Any") -> tuple[str, str]:
+    names = ", ".join(parameter.opts)
+    if not getattr(parameter, "is_flag", False):
+        choices = getattr(parameter.type, "choices", None)
+        names += " " + ("|".join(map(str, choices)) if choices else (parameter.metavar or parameter.type.name.upper()))
+    if getattr(parameter, "multiple", False):
+        names += " ..."
+    return names, str(getattr(parameter, "help", "") or "")
+
+
+def page(command: "Any", context: "Any", say: Say) -> list[object]:
+    """Return the help of a command as blocks."""
+    default = getattr(command, "commands", {}).get(command.name)
+    if default is not None:
+        command, names = default, list(command.list_commands(context))
+        subcommands = context.command.commands
+    else:
+        names = list(command.list_commands(context)) if hasattr(command, "list_commands") else []
+        subcommands = getattr(command, "commands", {})
+    ours = [p for p in command.params if p.param_type_name == "option" and p.name not in SHARED]
+    shared = [p for p in command.params if p.param_type_name == "option" and p.name in SHARED]
+    words = [p for p in command.params if p.param_type_name == "argument"]
+    usage = [context.command_path, *[p.make_metavar(context) for p in words]]
+    blocks: list[object] = [Heading(1, context.command_path), *[Text(line) for line in (command.help or "").split("\n") if line]]
+    blocks.append(Pairs([(say("cli.usage"), " ".join(usage) + (" " + say("cli.options_metavar") if command.params else ""))]))
+    if names:
+        rows = [(name, (subcommands[name].help or "").split("\n")[0]) for name in names]
+        blocks += [Heading(2, say("cli.commands")), Pairs(rows)]
+    if words:
+        blocks += [Heading(2, say("cli.arguments")), Pairs([(p.make_metavar(context), getattr(p, "help", "") or "") for p in words])]
+    if ours:
+        blocks += [Heading(2, say("cli.options")), Pairs([_option(p) for p in ours])]
+    if shared:
+        blocks += [Heading(2, say("cli.shared_options")), Pairs([_option(p) for p in shared])]
+    topic = "cli.examples_" + "_".join(context.command_path.split()[1:] or ["root"])
+    if say.has(topic):
+        blocks += [Heading(2, say("cli.examples")), Items(say(topic).split("\n"))]
+    return blocks
+
+
+def format_help(command: "Any", context: "Any", formatter: "Any") -> None:
+    """Draw the help of a command on standard output through the views."""
+    env = ENV or Env()
+    if env.view == "json":
+        env.view = "plain"
+    run.show(page(command, context, Say(env.language)), env)
+
+
+class Command(typer.core.TyperCommand):
+    """A command whose help is drawn our way."""
+
+    format_help = format_help
+
+
+def root(app: typer.Typer, env: Env) -> None:
+    """Add the options of the bare program: --version, and help when nothing was asked."""
+    say = Say(env.language)
+
+    @app.callback(invoke_without_command=True, cls=None)
+    def bare(
+        context: typer.Context,
+        version: bool = typer.Option(False, "--version", help=say("cli.version")),
+        lang: str = typer.Option(None, "--lang", help=say("cli.lang"), metavar="id|en"),
+        plain: bool = typer.Option(False, "--plain", help=say("cli.plain")),
+        as_json: bool = typer.Option(False, "--json", help=say("cli.json")),
+    ) -> None:
+        if version:
+            raise SystemExit(run.run("version", {}, env))
+        if context.invoked_subcommand is None:
+            format_help(context.command, context, None)
+
+
+class DefaultGroup(typer.core.TyperGroup):
+    """A group that is itself a command: words that name no sub-command go to the one that bears the group's name."""
+
+    format_help = format_help
+
+    def parse_args(self, ctx: "Any", args: list[str]) -> list[str]:
+        """Put the default command before everything that is neither a sub-command nor a call for help."""
+        if not args or (args[0] not in self.commands and args[0] not in ("--help", "-h")):
+            args = [self.name or "", *args]
+        return super().parse_args(ctx, args)
+
+    def list_commands(self, ctx: "Any") -> list[str]:
+        """Name the sub-commands, the default one left out."""
+        return [name for name in super().list_commands(ctx) if name != self.name]

@@ -1,0 +1,17 @@
+"""Signature of `sync`."""
+
+import typer
+
+from safetravel_cli.cli.shared import command
+from safetravel_cli.env import Env
+from safetravel_cli.i18n import Say
+
+
+def register(app: typer.Typer, env: Env) -> None:
+    """Add the command to the application."""
+    say = Say(env.language)
+
+    @command(app, env, "sync")
+    def sync(
+        only: list[str] = typer.Option(None, "--only", metavar="SOURCE", help=say("cli.sync_only")),
+    ) -> None: ...

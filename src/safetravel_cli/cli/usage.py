@@ -1,0 +1,58 @@
+"""Turn what Typer's parser complains of into our own errors, in the language of the run."""
+
+from safetravel_cli import errors
+from safetravel_cli.env import Env
+from safetravel_cli.i18n import Say
+
+
+def translate(error: Exception, env: Env) -> errors.UsageError | None:
+    """Return our error for a complaint of the parser, None for anything else.
+
+    Typer ships its parser inside itself, so the exceptions are told apart by name.
+    """
+    kinds = {kind.__name__ for kind in type(error).__mro__}
+    if "Abort" in kinds:
+        raise KeyboardInterrupt
+    if "UsageError" not in kinds:
+        return None
+    say = Say(env.language)
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context else "safetravel"
+    near: list[str] = []
+    if "NoSuchOption" in kinds:
+        near = list(getattr(error, "possibilities", None) or [])
+        message = say("cli.no_such_option", option=getattr(error, "option_name", ""))
+    elif "MissingParameter" in kinds:
+        parameter = getattr(error, "param", None)
+        message = say("cli.missing", name=parameter.make_metavar(context) if parameter is not None else "")
+    elif "BadParameter" in kinds:
+        parameter = getattr(error, "param", None)
+        name = parameter.opts[0] if parameter is not None else ""
+        message = say("cli.bad_value", name=name, choices=_choices(parameter))
+    else:
+        message = say("cli.not_understood", words=_quoted(str(getattr(error, "message", error))))
+        if context is not None:
+            near = _near(_quoted(str(getattr(error, "message", ""))), list(getattr(context.command, "commands", {})))
+    if near:
+        message += " " + say("cli.suggest", words=", ".join(near))
+    return errors.UsageError("errors.usage", message=message, help=path + " --help")
+
+
+def _choices(parameter: object) -> str:
+    choices = getattr(getattr(parameter, "type", None), "choices", None)
+    return " (" + ", ".join(map(str, choices)) + ")" if choices else ""
+
+
+def _quoted(message: str) -> str:
+    """Return what stands between the first quotes or brackets of the parser's message, else all of it."""
+    for start, end in (("'", "'"), ("(", ")")):
+        head, found, tail = message.partition(start)
+        if found and end in tail:
+            return tail[: tail.rindex(end)]
+    return message
+
+
+def _near(word: str, names: list[str]) -> list[str]:
+    from difflib import get_close_matches
+
+    return get_close_matches(word, names, 3, 0.6)

@@ -1,0 +1,15 @@
+"""Exit codes, each with one meaning (docs/reference/exit-codes.md)."""
+
+DONE = 0
+DEFECT = 1
+USAGE = 2
+NOT_FOUND = 3
+AMBIGUOUS = 4
+NO_SNAPSHOT = 5
+NO_NETWORK = 6
+BAD_INTEGRITY = 7
+NOT_STORED = 8
+STORED_WAITING = 75
+STORED_NO_CHANNEL = 78
+INTERRUPTED = 130
+CLOSED_PIPE = 141

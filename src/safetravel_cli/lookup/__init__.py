@@ -1,0 +1,1 @@
+"""Finding a thing by its name: folding, aliases, typing errors."""

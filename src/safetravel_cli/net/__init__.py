@@ -1,0 +1,1 @@
+"""The network: the one package that imports httpx."""

@@ -1,0 +1,1 @@
+"""What is said: facts in, a document of blocks out, in the language asked."""

@@ -1,0 +1,152 @@
+"""Carry out one command: service -> page -> view -> exit code. The one place where an error becomes words and a code."""
+
+import os
+import sys
+
+from safetravel_cli import errors, exits
+from safetravel_cli.domain.answer import Answer
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from types import ModuleType
+
+    from safetravel_cli.env import Env
+
+# Where the service of a command lives when it is not services/COMMAND.py.
+HOMES = {"sos": "sos.alert", "sos list": "sos.ledger", "sos show": "sos.ledger", "sync": "sync.command"}
+
+
+def run(command: str, arguments: "dict[str, object]", env: "Env") -> int:
+    """Run a command with its arguments (the shared options among them) and return the exit code.
+
+    `command` is the words of the command ("country", "sos show"). Whatever is raised below ends here.
+    """
+    try:
+        env.apply(arguments)
+        return _run(command, arguments, env)
+    except errors.SafeTravelError as error:
+        return fail(command, error, env)
+    except KeyboardInterrupt:
+        return exits.INTERRUPTED
+    except BrokenPipeError:
+        # Python would complain once more when it flushes at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return exits.CLOSED_PIPE
+    except Exception as error:
+        if env.debug:
+            raise
+        from safetravel_cli import report
+
+        return report.defect(command, error, env)
+
+
+def _run(command: str, arguments: "dict[str, object]", env: "Env") -> int:
+    service = _module(HOMES.get(command) or "services." + command.replace(" ", "_"))
+    page = None
+    answer = Answer({})
+    for answer in _answers(service, command, arguments, env):
+        if env.view != "json" and not env.silent:
+            from safetravel_cli.i18n import Say
+
+            page = page or _module("pages." + command.replace(" ", "_"))
+            say = Say(env.language)
+            blocks = page.page(answer.data, say)
+            show(blocks, env)
+    if env.view == "json":
+        show_json(command, answer, [], env)
+    return answer.exit_code
+
+
+def _answers(service: "ModuleType", command: str, arguments: "dict[str, object]", env: "Env") -> "Iterator[Answer]":
+    result = getattr(service, "answer_" + command.partition(" ")[2] if " " in command else "answer")(arguments, env)
+    if isinstance(result, Answer):
+        yield result
+    else:
+        yield from result
+
+
+def _module(name: str) -> "ModuleType":
+    return __import__("safetravel_cli." + name, None, None, ["answer"])
+
+
+def show(blocks: "list[object]", env: "Env") -> None:
+    """Draw a page on standard output in the view of this run."""
+    if env.view == "rich":
+        from safetravel_cli.views import rich_view
+
+        text = rich_view.render(blocks, env.columns, env.color)
+    else:
+        from safetravel_cli.views import plain_view
+
+        text = plain_view.render(blocks, env.columns)
+    write(env, text)
+
+
+def show_json(command: str, answer: Answer, failures: "list[object]", env: "Env") -> None:
+    """Print the envelope on standard output."""
+    from safetravel_cli.views import json_view
+
+    status = "error" if failures else "partial" if answer.warnings and answer.exit_code else "success"
+    snapshot: dict[str, str] | None = None
+    try:
+        from safetravel_cli.store.snapshot import open_snapshot
+
+        facts = open_snapshot(env)
+        snapshot = {"date": facts.meta("date"), "id": facts.meta("content_sha256")[:12]}
+    except errors.SafeTravelError:
+        pass
+    write(env, json_view.render(command, status, answer.exit_code, answer.data, answer.warnings, failures, snapshot))
+
+
+def write(env: "Env", text: str) -> None:
+    """Write to standard output; a character that the code page lacks is replaced."""
+    encoding = getattr(env.stdout, "encoding", None) or "utf-8"
+    if encoding.lower().replace("-", "") != "utf8":
+        text = text.encode(encoding, "replace").decode(encoding)
+    else:
+        text = text.encode("utf-8", "replace").decode("utf-8")
+    env.stdout.write(text)
+    env.stdout.flush()
+
+
+def words(error: errors.SafeTravelError, env: "Env") -> "tuple[str, str, list[str]]":
+    """Return what happened, what it means with what to do next, and the choices, in the language of the run."""
+    from safetravel_cli.i18n import Say
+
+    say = Say(env.language)
+    values = {key: say(value) if isinstance(value, str) and say_key(value) else value for key, value in error.values.items()}
+    what, _, rest = say(error.key, **values).partition("|")
+    choices = [say.pick(choice, "name") + suffix(choice) if isinstance(choice, dict) else str(choice) for choice in error.choices]
+    return what, rest.replace("|", " "), choices
+
+
+def say_key(value: str) -> bool:
+    """Tell whether a value of an error is itself a key of the catalogue."""
+    return value.startswith("errors.")
+
+
+def suffix(choice: "dict[str, object]") -> str:
+    """Return the code of a choice in brackets, so that it can be typed."""
+    return f" ({choice['code']})" if choice.get("code") else ""
+
+
+def fail(command: str, error: errors.SafeTravelError, env: "Env") -> int:
+    """Say an error on standard error, or in the JSON envelope, and return its exit code."""
+    from safetravel_cli.i18n import Say
+
+    what, hint, choices = words(error, env)
+    if env.view == "json":
+        failure: dict[str, object] = {"id": error.key.partition(".")[2], "message": what, "hint": hint}
+        if error.choices:
+            failure["choices"] = error.choices
+        show_json(command, Answer({}, error.exit_code), [failure], env)
+        return error.exit_code
+    from safetravel_cli.views.wrap import clean, wrap
+
+    lines = wrap(what, env.columns) + (wrap(hint, env.columns) if hint else [])
+    if choices and isinstance(error, errors.NotFound):
+        lines += wrap(Say(env.language)("errors.did_you_mean"), env.columns)
+    lines += ["  " + clean(choice) for choice in choices]
+    env.stderr.write("\n".join(lines) + "\n")
+    return error.exit_code

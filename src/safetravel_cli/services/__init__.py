@@ -1,0 +1,1 @@
+"""What is true: one module a command, arguments and surroundings in, facts out."""

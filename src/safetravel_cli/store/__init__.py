@@ -1,0 +1,1 @@
+"""Reading and writing SQLite: the snapshot (read-only), the state, the overlay."""

@@ -1,0 +1,92 @@
+"""The page through rich, for terminals of 60 columns and more. Colour only helps; the words say all."""
+
+import io
+
+from rich.box import ROUNDED, SIMPLE_HEAD
+from rich.console import Console
+from rich.padding import Padding
+from rich.panel import Panel
+from rich.table import Table as Grid
+from rich.text import Text as Line
+
+from safetravel_cli.domain.blocks import Callout, Heading, Items, Pairs, Source, Table, Text, Verbatim
+from safetravel_cli.views.wrap import clean, release, width, wrap
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+STYLES = {"danger": "bold red", "caution": "yellow", "note": "cyan", "good": "green"}
+
+
+def _fill(text: str, columns: int, style: str = "", indent: str = "", hang: "str | None" = None) -> Line:
+    return Line(release("\n".join(wrap(text, columns, indent, hang))), style=style, no_wrap=True, overflow="ignore")
+
+
+def _value(value: object, columns: int) -> Line:
+    if isinstance(value, (list, tuple)):
+        return Line("\n").join([_fill(str(item), columns, "", "• ", "  ") for item in value])
+    return _fill(str(value), columns)
+
+
+def _pairs(console: Console, rows: "list[tuple[str, object]]", columns: int) -> None:
+    room = min(max((width(label) for label, _ in rows), default=0), 26)
+    grid = Grid.grid(padding=(0, 2, 0, 0))
+    grid.add_column(width=room)
+    grid.add_column()
+    for label, value in rows:
+        grid.add_row(_fill(label, room, "bold"), _value(value, columns - room - 4))
+    console.print(Padding(grid, (0, 0, 0, 2)))
+
+
+def _table(console: Console, block: Table, columns: int) -> None:
+    widths = [
+        max([width(str(name))] + [max((width(part) for part in str(row[i] or "").split("\n")), default=0) for row in block.rows])
+        for i, name in enumerate(block.columns)
+    ]
+    room = columns - 3 * len(widths)
+    while sum(widths) > room:
+        widest = max(range(len(widths)), key=widths.__getitem__)
+        if widths[widest] <= 12:
+            break
+        widths[widest] -= 1
+    grid = Grid(box=SIMPLE_HEAD, pad_edge=False, header_style="bold")
+    for name in block.columns:
+        grid.add_column(clean(str(name)))
+    for row in block.rows:
+        cells = [", ".join(map(str, cell)) if isinstance(cell, (list, tuple)) else str(cell or "") for cell in row]
+        grid.add_row(*[_fill(cell, size) for cell, size in zip(cells, widths, strict=True)])
+    console.print(grid, no_wrap=True)
+
+
+def render(blocks: "Iterable[object]", columns: int, color: bool) -> str:
+    """Return the page as text with the escape codes of the terminal (none but bold where colour is off)."""
+    columns = columns or 80
+    out = io.StringIO()
+    console = Console(
+        file=out, width=columns, force_terminal=True, no_color=not color, highlight=False, markup=False, emoji=False, legacy_windows=False
+    )
+    for block in blocks:
+        if isinstance(block, Heading):
+            if block.level == 1:
+                console.print(Panel(_fill(block.text, columns - 4, "bold"), box=ROUNDED, width=columns))
+            else:
+                console.print()
+                console.print(_fill(block.text, columns, "bold underline"))
+        elif isinstance(block, Text):
+            console.print(_fill(block.text, columns, "", "  "))
+        elif isinstance(block, Source):
+            console.print(_fill(block.text, columns, "dim", "  "))
+        elif isinstance(block, Callout):
+            console.print(_fill(block.text, columns, STYLES[block.kind], "▌ "))
+        elif isinstance(block, Pairs):
+            _pairs(console, list(block.rows), columns)
+        elif isinstance(block, Items):
+            for item in block.items:
+                console.print(_fill(item, columns, "", "  • ", "    "))
+        elif isinstance(block, Table):
+            _table(console, block, columns)
+        elif isinstance(block, Verbatim):
+            for line in block.lines:
+                console.print(Line(clean(line), no_wrap=True, overflow="ignore"), crop=False, soft_wrap=True)
+    return out.getvalue()

@@ -1,0 +1,52 @@
+"""Width and wrapping of text on a terminal; a no-break space never breaks."""
+
+import unicodedata
+
+from safetravel_cli.domain.blocks import NBSP
+
+
+def width(text: str) -> int:
+    """Return the number of terminal cells that a text takes."""
+    if text.isascii():
+        return len(text)
+    cells = 0
+    for char in text:
+        if unicodedata.combining(char) or unicodedata.category(char) in ("Cf", "Me"):
+            continue
+        cells += 2 if unicodedata.east_asian_width(char) in ("W", "F") else 1
+    return cells
+
+
+def clean(text: str) -> str:
+    """Drop what could steer a terminal: control characters but line ends, and bidirectional controls."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(
+        char for char in text if char == "\n" or char == "\u200d" or unicodedata.category(char) not in ("Cc", "Cf", "Cs", "Co")
+    )
+
+
+def wrap(text: str, columns: int, indent: str = "", hang: "str | None" = None) -> "list[str]":
+    """Break a text at blanks into lines of at most `columns` cells (0: no limit).
+
+    `indent` starts the first line, `hang` the others. A word longer than a line stands alone and whole: a
+    telephone number is never cut.
+    """
+    hang = indent if hang is None else hang
+    lines: list[str] = []
+    for paragraph in clean(text).split("\n"):
+        line, start = "", indent if not lines else hang
+        for word in paragraph.split(" "):
+            joined = line + " " + word if line else word
+            if columns and line and width(start) + width(joined) > columns:
+                lines.append((start + line).rstrip())
+                line, start = word, hang
+            else:
+                line = joined
+        lines.append((start + line).rstrip())
+    return lines
+
+
+def release(text: str) -> str:
+    """Turn no-break spaces into blanks once the lines are made."""
+    return text.replace(NBSP, " ")

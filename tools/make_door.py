@@ -1,0 +1,79 @@
+"""Write src/safetravel_cli/_door.py from the Typer command tree; `--check` only says whether it has drifted."""
+
+import os
+import sys
+
+ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+TARGET = os.path.join(ROOT, "src", "safetravel_cli", "_door.py")
+HEAD = '''"""Made by tools/make_door.py from the Typer signatures: do not edit.
+
+COMMANDS: words -> (positional arguments [(name, "one" or "list", required)], options {flag: (name, kind, default)}, sub-commands).
+"""
+
+'''
+SHARED = ("json", "plain", "lang", "no_color", "max_age", "debug")
+
+
+def _kind(parameter: object) -> str:
+    if getattr(parameter, "is_flag", False):
+        return "flag"
+    if getattr(parameter, "multiple", False):
+        return "list"
+    choices = getattr(parameter.type, "choices", None)
+    if choices:
+        return "choice:" + "|".join(str(getattr(choice, "value", choice)) for choice in choices)
+    return "int" if "int" in parameter.type.name else "text"
+
+
+def _default(parameter: object) -> object:
+    default = getattr(parameter.default, "value", parameter.default)
+    return default if isinstance(default, (str, int, bool)) else None
+
+
+def collect(command: object, words: str, found: dict[str, object], shared: dict[str, object]) -> None:
+    """Add a command and its sub-commands to `found`, the shared options to `shared`."""
+    subcommands = getattr(command, "commands", None)
+    if subcommands is not None:
+        for name, child in subcommands.items():
+            collect(child, words if name == words else f"{words} {name}".strip(), found, shared)
+        if words in found:
+            found[words][2].extend(name for name in subcommands if name != words)
+        return
+    positional, options = [], {}
+    for parameter in command.params:
+        if parameter.name in ("help", "install_completion", "show_completion"):
+            continue
+        if parameter.param_type_name == "argument":
+            positional.append((parameter.name, "list" if parameter.nargs == -1 else "one", bool(parameter.required)))
+            continue
+        spec = (parameter.name, _kind(parameter), _default(parameter))
+        for flag in parameter.opts:
+            (shared if parameter.name in SHARED else options)[flag] = spec
+    found[words] = (positional, options, [])
+
+
+def text() -> str:
+    """Return the module as it should be."""
+    sys.path.insert(0, os.path.join(ROOT, "src"))
+    import typer
+
+    from safetravel_cli.cli import app
+    from safetravel_cli.env import Env
+
+    found: dict[str, object] = {}
+    shared: dict[str, object] = {}
+    collect(typer.main.get_command(app.build(Env(environ={"LANG": "C"}))), "", found, shared)
+    lines = [HEAD, "SHARED = {\n", *[f"    {flag!r}: {spec!r},\n" for flag, spec in shared.items()], "}\n", "COMMANDS = {\n"]
+    lines += [f"    {words!r}: {spec!r},\n" for words, spec in found.items()]
+    return "".join([*lines, "}\n"])
+
+
+if __name__ == "__main__":
+    made = text()
+    if "--check" in sys.argv:
+        with open(TARGET, encoding="utf-8") as file:
+            if file.read() != made:
+                sys.exit("_door.py has drifted from the Typer signatures: python tools/make_door.py")
+    else:
+        with open(TARGET, "w", encoding="utf-8", newline="\n") as file:
+            file.write(made)
