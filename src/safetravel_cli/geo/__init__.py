@@ -1,0 +1,1 @@
+"""Positions: parsing, distance, country of a point, where am I."""

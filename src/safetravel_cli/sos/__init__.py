@@ -1,0 +1,1 @@
+"""The alert: action sheet, outbox, media."""

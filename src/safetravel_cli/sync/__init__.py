@@ -1,0 +1,1 @@
+"""Refreshing from official sources into the overlay."""
