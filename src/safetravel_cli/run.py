@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 # Where the service of a command lives when it is not services/COMMAND.py.
 HOMES = {"sos": "sos.alert", "sos list": "sos.ledger", "sos show": "sos.ledger", "sync": "sync.command"}
+# Sub-commands of these share one service and one page.
+FAMILIES = ("config", "data")
 
 
 def run(command: str, arguments: "dict[str, object]", env: "Env") -> int:
@@ -42,17 +44,17 @@ def run(command: str, arguments: "dict[str, object]", env: "Env") -> int:
 
 
 def _run(command: str, arguments: "dict[str, object]", env: "Env") -> int:
-    service = _module(HOMES.get(command) or "services." + command.replace(" ", "_"))
+    family = command.partition(" ")[0]
+    name = family if family in FAMILIES else command.replace(" ", "_")
+    service = _module(HOMES.get(command) or "services." + name)
     page = None
     answer = Answer({})
     for answer in _answers(service, command, arguments, env):
         if env.view != "json" and not env.silent:
             from safetravel_cli.i18n import Say
 
-            page = page or _module("pages." + command.replace(" ", "_"))
-            say = Say(env.language)
-            blocks = page.page(answer.data, say)
-            show(blocks, env)
+            page = page or _module("pages." + name)
+            show(page.page(answer.data, Say(env.language)), env)
     if env.view == "json":
         show_json(command, answer, [], env)
     return answer.exit_code

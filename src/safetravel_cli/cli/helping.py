@@ -74,7 +74,7 @@ def root(app: typer.Typer, env: Env) -> None:
     """Add the options of the bare program: --version, and help when nothing was asked."""
     say = Say(env.language)
 
-    @app.callback(invoke_without_command=True, cls=None)
+    @app.callback(invoke_without_command=True)
     def bare(
         context: typer.Context,
         version: bool = typer.Option(False, "--version", help=say("cli.version")),

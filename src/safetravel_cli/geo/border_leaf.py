@@ -1,6 +1,6 @@
 """Decode the leaves of the border index and tell whether a point lies in a ring.
 
-The format is described in docs/explanation/borders.md. Coordinates are grid units from the south-west corner of
+data/schema/border_tile.json describes the format. Coordinates are grid units from the south-west corner of
 the leaf's own cell; one unit is 8.58e-5 degree, about 9.5 m.
 """
 

@@ -1,14 +1,14 @@
 """Country, time zone and control of a point, from the border tables of the snapshot.
 
-The tables are a derived database of OpenStreetMap (ODbL, via timezone-boundary-builder) and stand for themselves;
-docs/explanation/borders.md tells how they are made and how exact they are (mostly 15 m, 80 m for 99 in 100 points).
+The tables are a derived database of OpenStreetMap (ODbL 1.0, via timezone-boundary-builder); data/schema/border_tile.json
+describes their form. They follow the original line mostly to 15 m, to 80 m for 99 in 100 points near it.
 """
 
 import math
 from collections import namedtuple
 
 from safetravel_cli.geo.border_leaf import QUARTERS, RINGS, inside, outline, quarters, regions, varint
-from safetravel_cli.geo.border_sea import COLUMNS, ROWS, TILE_DEGREES, TILE_UNITS, UNITS_PER_DEGREE, nearest
+from safetravel_cli.geo.border_sea import COLUMNS, ROWS, TILE_UNITS, UNITS_PER_DEGREE, nearest
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 # country_code is ISO 3166-1 alpha-2 (XK for Kosovo) or None where no country lies within reach; control is "" or who
 # is in charge on the ground when that is not the government of country_code: alpha-2, or an x- code. distance_km is
-# 0.0 on land and in the territorial sea. areas are Area values, the surest first.
+# 0.0 on land and in the territorial sea. areas are Area values in the order of the table: the first with a control wins.
 Answer = namedtuple("Answer", "country_code zone control distance_km areas")
-Area = namedtuple("Area", "name control claimed_by precision")
+Area = namedtuple("Area", "name_en name_id control police_en police_id claimed_by precision confidence source as_of")
 
 EMPTY = b"\0\0"
 
@@ -72,7 +72,7 @@ class Borders:
 
     def _tile(self, number: int) -> bytes:
         if number not in self._tiles:
-            row = self._db.execute("SELECT tree FROM border_tile WHERE tile = ?", (number,)).fetchone()
+            row = self._db.execute("SELECT data FROM border_tile WHERE tile = ?", (number,)).fetchone()
             self._tiles[number] = bytes(row[0]) if row else EMPTY
         return self._tiles[number]
 
@@ -84,15 +84,13 @@ class Borders:
         return self._regions[region]
 
     def _areas(self, latitude: float, longitude: float, country: str, zone: str) -> "list[Area]":
-        sql = """SELECT name, control, claimed_by, precision, shape FROM border_area
-                 WHERE country_code = ? AND (coalesce(zone, '') IN ('', ?)) AND south <= ? AND north >= ? AND west <= ? AND east >= ?
-                 ORDER BY area_id"""
+        sql = """SELECT name_en, name_id, control, police_en, police_id, claimed_by, precision, confidence, source, as_of, shape
+                 FROM border_area WHERE country_code = ? AND coalesce(zone, '') IN ('', ?)
+                 AND south <= ? AND north >= ? AND west <= ? AND east >= ? ORDER BY area_id"""
         found = []
-        for name, control, claimed_by, precision, shape in self._db.execute(sql, (country, zone, latitude, latitude, longitude, longitude)):
+        for *values, shape in self._db.execute(sql, (country, zone, latitude, latitude, longitude, longitude)):
             rings = outline(shape or b"")
             if not rings or inside(rings, longitude * 1e4, latitude * 1e4):
-                found.append(Area(name, control or "", claimed_by or "", precision))
+                found.append(Area(*(value or "" for value in values)))
         return found
 
-
-__all__ = ["TILE_DEGREES", "Answer", "Area", "Borders"]

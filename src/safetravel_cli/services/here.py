@@ -1,0 +1,57 @@
+"""The place that a traveller saved: used by `--near` and `sos` where no better fix is had."""
+
+from safetravel_cli import errors, paths
+from safetravel_cli.domain.answer import Answer
+from safetravel_cli.store import state
+from safetravel_cli.store.snapshot import open_snapshot
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from safetravel_cli.env import Env
+
+NOTHING = {"place.text": None, "place.latitude": None, "place.longitude": None, "place.precision": None, "place.country_code": None}
+
+
+def answer(arguments: "dict[str, object]", env: "Env") -> Answer:
+    """Save a place, forget it, or return what is saved: text, position, country, saved_at (ISO 8601).
+
+    Raises:
+        NotFound: no such place.
+        UsageError: nothing can be written.
+    """
+    words = arguments.get("place") or []
+    assert isinstance(words, list)
+    if arguments.get("forget"):
+        _write(env, {**NOTHING, "place.saved_at": None})
+        return Answer({"place": None, "done": "forgotten"})
+    if words:
+        _save(env, " ".join(map(str, words)))
+    held = state.saved_place(env)
+    if not held:
+        return Answer({"place": None, "done": ""})
+    country = open_snapshot(env).row("SELECT name_en, name_id FROM country WHERE country_code = ?", held["country_code"])
+    return Answer({"place": {**held, **(country or {})}, "done": "saved" if words else ""})
+
+
+def _save(env: "Env", text: str) -> None:
+    from safetravel_cli.geo import place
+
+    found = place.resolve(open_snapshot(env), text)
+    _write(
+        env,
+        {
+            "place.text": text,
+            "place.latitude": None if found.latitude is None else repr(found.latitude),
+            "place.longitude": None if found.longitude is None else repr(found.longitude),
+            "place.precision": found.precision,
+            "place.country_code": found.country_code,
+            "place.saved_at": repr(env.now()),
+        },
+    )
+
+
+def _write(env: "Env", changes: "dict[str, str | None]") -> None:
+    try:
+        state.write(env, changes)
+    except OSError as error:
+        raise errors.UsageError("config.unwritable", path=paths.state_file(env.environ), reason=error.strerror or str(error)) from None

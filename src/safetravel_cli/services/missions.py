@@ -1,0 +1,225 @@
+"""Indonesian missions: which is in charge of a place, which are near, how to call them.
+
+How the one in charge is found: data/schema/mission_division.json and mission_division_rule.json; by division where several
+missions share a country, else by accreditation, else the mission of the state that a territory belongs to.
+"""
+
+import time
+
+from safetravel_cli.geo import distance
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from safetravel_cli.services.sources import Sources
+    from safetravel_cli.store.snapshot import Snapshot
+
+HOME = "ID"
+OLD_AFTER_DAYS = 730
+
+COLUMNS = (
+    "mission_id", "short_name", "name_en", "name_id", "kind", "country_code", "serves_country_code", "city", "address",
+    "latitude", "longitude", "position_precision", "email", "website", "time_zone", "note_en", "note_id", "as_of",
+)  # fmt: skip
+
+# A mission that stands in the country and serves it comes before one that covers it from elsewhere.
+_COVERING = """SELECT mission_id, basis, a.source, a.as_of, m.kind FROM mission_accreditation a JOIN mission m USING (mission_id)
+    WHERE a.country_code = ? AND m.serves_citizens = 1
+    ORDER BY coalesce(m.serves_country_code, '') = a.country_code DESC, basis = 'host' DESC, basis = 'accredited' DESC,
+    m.kind = 'embassy' DESC, mission_id"""
+
+_CITIES = """SELECT geonames_id, admin1_code, latitude, longitude FROM city
+    WHERE country_code = ? AND latitude BETWEEN ? AND ? AND (longitude BETWEEN ? AND ? OR ?)"""
+
+
+def by_id(snapshot: "Snapshot", ids: "Sequence[str]", sources: "Sources", now: float, max_age: int = 0) -> "list[dict[str, object]]":
+    """Return the missions with these ids, in that order, each with `hotlines` and `phones`.
+
+    A number is {number (E.164), kind, extension, label_en, label_id, whatsapp, old, source, as_of}; `old` says that
+    it was last seen more than two years (or `max_age` days) before `now` (seconds since 1970).
+    """
+    marks = ",".join("?" * len(ids))
+    rows = snapshot.rows(f"SELECT * FROM mission WHERE mission_id IN ({marks})", *ids)  # noqa: S608
+    numbers = snapshot.rows(f"SELECT * FROM mission_phone WHERE mission_id IN ({marks}) ORDER BY rank", *ids)  # noqa: S608
+    found = {}
+    for row in rows:
+        mission = {column: row[column] if row[column] is not None else "" for column in COLUMNS}
+        mission["source"] = sources(row["source"])
+        mission["hotlines"], mission["phones"] = [], []
+        found[str(row["mission_id"])] = mission
+    for number in numbers:
+        fact = _number(number, sources, now, max_age)
+        home = found[str(number["mission_id"])]["hotlines" if number["kind"] == "hotline" else "phones"]
+        assert isinstance(home, list)
+        home.append(fact)
+    return [found[one] for one in ids if one in found]
+
+
+def _number(row: "dict[str, object]", sources: "Sources", now: float, max_age: int) -> "dict[str, object]":
+    as_of = str(row["as_of"] or "")
+    return {
+        "number": row["number_e164"],
+        "kind": row["kind"],
+        "extension": row["extension"] or "",
+        "label_en": row["label_en"],
+        "label_id": row["label_id"],
+        "whatsapp": bool(row["whatsapp"]),
+        "old": days_old(as_of, now) > (max_age or OLD_AFTER_DAYS),
+        "source": sources(row["source"]),
+        "as_of": as_of,
+    }
+
+
+def days_old(as_of: str, now: float) -> int:
+    """Return the days from YYYY, YYYY-MM or YYYY-MM-DD (the first of the month or year) to `now`; 0 for a blank date."""
+    parts = [int(part) for part in as_of[:10].split("-") if part.isdigit()]
+    if not parts:
+        return 0
+    year, month, day = (parts + [1, 1])[:3]
+    # Days to the first of March of year 0 make February the last month: the usual count of the proleptic calendar.
+    then = _days(year, month, day)
+    today = time.gmtime(now)
+    return _days(today.tm_year, today.tm_mon, today.tm_mday) - then
+
+
+def _days(year: int, month: int, day: int) -> int:
+    year, month = (year, month - 3) if month > 2 else (year - 1, month + 9)
+    return 365 * year + year // 4 - year // 100 + year // 400 + (153 * month + 2) // 5 + day
+
+
+def covering(snapshot: "Snapshot", country_code: str) -> "list[dict[str, object]]":
+    """Return mission_id, basis (host, accredited, also_covers), kind of those that cover a country, the first in charge first."""
+    return snapshot.rows(_COVERING, country_code)
+
+
+def in_charge(
+    snapshot: "Snapshot",
+    country_code: str,
+    latitude: "float | None" = None,
+    longitude: "float | None" = None,
+    geonames_id: "int | None" = None,
+) -> "dict[str, object] | None":
+    """Return the mission in charge of a place: mission_id, basis, sure, division, reason_en/id, note_en/id.
+
+    `basis` is division, host, accredited, also_covers, territory, or embassy (several missions share the country and the
+    place is not known well enough: the embassy, `sure` False). None in Indonesia and where there is no mission.
+    """
+    if country_code == HOME:
+        return None
+    if latitude is not None and longitude is not None:
+        charge = _by_division(snapshot, country_code, latitude, longitude, geonames_id)
+        if charge:
+            return charge
+    rows = covering(snapshot, country_code)
+    if rows:
+        shared = sum(row["basis"] == "host" for row in rows) > 1
+        return _charge(rows[0]["mission_id"], "embassy" if shared else rows[0]["basis"], sure=not shared)
+    row = snapshot.row("SELECT * FROM dependent_territory WHERE country_code = ?", country_code)
+    if not row or not row["mission_id"]:
+        return None
+    return _charge(row["mission_id"], "territory", row["certainty"] == "high", row)
+
+
+def _charge(mission_id: object, basis: object, sure: bool, row: "dict[str, object] | None" = None) -> "dict[str, object]":
+    row = row or {}
+    return {
+        "mission_id": mission_id,
+        "basis": basis,
+        "sure": sure,
+        "division": row.get("division_name") or "",
+        "reason_en": row.get("reason_en") or "",
+        "reason_id": row.get("reason_id") or "",
+        "note_en": row.get("note_en") or "",
+        "note_id": row.get("note_id") or "",
+    }
+
+
+def _by_division(
+    snapshot: "Snapshot", country_code: str, latitude: float, longitude: float, geonames_id: "int | None"
+) -> "dict[str, object] | None":
+    """Decide by the division of the nearest place of the country; None where the country is not shared by division."""
+    divisions = snapshot.rows("SELECT * FROM mission_division WHERE country_code = ?", country_code)
+    if len({row["mission_id"] for row in divisions}) == 1:
+        return None
+    rules = snapshot.rows("SELECT * FROM mission_division_rule WHERE country_code = ?", country_code) if divisions else []
+    for place in places_near(snapshot, country_code, latitude, longitude, geonames_id) if divisions else ():
+        here = [row for row in divisions if row["admin1_code"] == place["admin1_code"]]
+        for rule in rules:
+            if _meets(rule, place, latitude):
+                row = next((one for one in here if one["mission_id"] == rule["mission_id"]), rule)
+                return _charge(rule["mission_id"], "division", row["basis"] == "named", row)
+        for row in here:
+            if not row["part"]:
+                return _charge(row["mission_id"], "division", row["basis"] == "named", row)
+    return None
+
+
+def _meets(rule: "dict[str, object]", place: "dict[str, object]", latitude: float) -> bool:
+    if rule["admin1_code"] and rule["admin1_code"] != place["admin1_code"]:
+        return False
+    if rule["rule_kind"] == "geonames_ids":
+        return str(place["geonames_id"]) in str(rule["geonames_ids"]).split()
+    return rule["rule_kind"] == "south_of_latitude" and latitude < float(str(rule["latitude"]))
+
+
+def places_near(
+    snapshot: "Snapshot", country_code: str, latitude: float, longitude: float, geonames_id: "int | None" = None
+) -> "list[dict[str, object]]":
+    """Return up to twenty GeoNames places of a country nearest to a point, the place itself first where its id is known."""
+    for degrees in (0.25, 1.0, 4.0, 360.0):
+        # A degree of longitude shrinks towards the poles; beyond 180 degrees the box is not worth its trouble.
+        wide = degrees / max(0.1, 1 - abs(latitude) / 90) if degrees < 360 else 360.0
+        everywhere = wide >= 180 or abs(longitude) + wide > 180
+        rows = snapshot.rows(
+            _CITIES, country_code, latitude - degrees, latitude + degrees, longitude - wide, longitude + wide, everywhere
+        )
+        if rows:
+            break
+    chord = distance.chord_from(latitude, longitude)
+    rows.sort(key=lambda row: (row["geonames_id"] != geonames_id, chord(float(str(row["latitude"])), float(str(row["longitude"])))))
+    return rows[:20]
+
+
+def nearest(snapshot: "Snapshot", latitude: float, longitude: float, count: int) -> "list[dict[str, object]]":
+    """Return the nearest missions that serve citizens: mission_id, country_code, distance_m, bearing_deg, approximate.
+
+    Ranked by chord; the geodesic is measured to the listed point for the rows returned. `approximate` says that this point
+    is only the centre of a city or district.
+    """
+    rows = snapshot.rows(
+        "SELECT mission_id, country_code, latitude, longitude, position_precision FROM mission WHERE serves_citizens = 1 ORDER BY mission_id"
+    )
+    points = [(float(str(row["latitude"])), float(str(row["longitude"])), row) for row in rows]
+    return [{**row, **measure(latitude, longitude, row)} for row in distance.nearest(latitude, longitude, points, count)]
+
+
+def measure(latitude: float, longitude: float, mission: "dict[str, object]") -> "dict[str, object]":
+    """Return distance_m (whole metres), bearing_deg (one decimal) and approximate of a mission from a point."""
+    metres, bearing = distance.geodesic(latitude, longitude, float(str(mission["latitude"])), float(str(mission["longitude"])))
+    return {
+        "distance_m": round(metres),
+        "bearing_deg": round(bearing, 1) % 360,
+        "approximate": mission["position_precision"] in ("city", "district"),
+    }
+
+
+def central(snapshot: "Snapshot", country_code: str, sources: "Sources") -> "list[dict[str, object]]":
+    """Return the telephone contacts of the ministry that serve every country, and those for this country, first rank first."""
+    rows = snapshot.rows(
+        "SELECT * FROM central_contact WHERE number_e164 > '' AND coalesce(country_code, '') IN ('', ?) ORDER BY rank", country_code
+    )
+    return [
+        {
+            "number": row["number_e164"],
+            "title_en": row["title_en"],
+            "title_id": row["title_id"],
+            "channel": row["channel"],
+            "country_code": row["country_code"] or "",
+            "note_en": row["note_en"] or "",
+            "note_id": row["note_id"] or "",
+            "source": sources(row["source"]),
+            "as_of": row["as_of"] or "",
+        }
+        for row in rows
+    ]
