@@ -16,6 +16,8 @@ from typing import Any
 Value = str | int | float | bytes | None
 DATABASES = ("snapshot", "places", "places-copyleft")
 BOOLEANS = {"yes": 1, "no": 0}
+# A tile of the border index is longer than the 128 KiB that csv allows a cell.
+csv.field_size_limit(1 << 26)
 
 
 class PackageError(Exception):
@@ -33,13 +35,13 @@ class Field:
     one_language: bool
 
     def value(self, text: str) -> Value:
-        """Turn the text of a cell into a value; blank is None.
+        """Turn the text of a cell into a value; blank is None, or no bytes in a binary column.
 
         Raises:
             ValueError: the text is not of the type.
         """
         if text == "":
-            return None
+            return b"" if self.binary else None
         if self.type == "integer":
             return int(text)
         if self.type == "number":

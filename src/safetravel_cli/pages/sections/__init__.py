@@ -1,0 +1,1 @@
+"""Parts of pages, one module a topic: `blocks(facts, say)`."""

@@ -1,0 +1,28 @@
+"""The quiet line under a section: its sources and the newest date among its facts."""
+
+from safetravel_cli.domain.blocks import Source
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from safetravel_cli.i18n import Say
+
+
+def source(rows: "list[dict[str, Any]]", say: "Say") -> "list[object]":
+    """Return one Source block for facts that carry `source` and `as_of`; none for no facts."""
+    titles: dict[str, None] = {}
+    for row in rows:
+        for title in str(row.get("source") or "").split("; "):
+            if title:
+                titles[title] = None
+    if not titles:
+        return []
+    dates = sorted(str(row["as_of"]) for row in rows if row.get("as_of"))
+    names = ", ".join(titles)
+    if not dates:
+        return [Source(say("common.source", sources=names))]
+    if dates[0][:7] == dates[-1][:7]:
+        return [Source(say("common.source_as_of", sources=names, date=say.date(dates[-1])))]
+    span = f"{say.date(dates[0][:7])} – {say.date(dates[-1][:7])}"
+    return [Source(say("common.source_as_of", sources=names, date=span))]
