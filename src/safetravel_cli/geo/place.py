@@ -40,7 +40,9 @@ def resolve(snapshot: "Snapshot", text: str) -> Place:
     word = fold(text)
     if country.exact(snapshot, word):
         return of_country(snapshot, country.find(snapshot, text).code)
-    found = _word(snapshot, word) or _city(snapshot, word) or _city_of_country(snapshot, text) or _airport(snapshot, text)
+    # Cities are also known by their airports' codes; in capitals the airport is meant.
+    found = _airport(snapshot, text) if text.isupper() else None
+    found = found or _word(snapshot, word) or _city(snapshot, word) or _city_of_country(snapshot, text) or _airport(snapshot, text)
     if found:
         return found
     near = country.find(snapshot, text)

@@ -100,10 +100,11 @@ def in_charge(
     longitude: "float | None" = None,
     geonames_id: "int | None" = None,
 ) -> "dict[str, object] | None":
-    """Return the mission in charge of a place: mission_id, basis, sure, division, reason_en/id, note_en/id.
+    """Return the mission in charge of a place: mission_id, basis, certainty, division, reason_en/id, note_en/id.
 
     `basis` is division, host, accredited, also_covers, territory, or embassy (several missions share the country and the
-    place is not known well enough: the embassy, `sure` False). None in Indonesia and where there is no mission.
+    place is not known well enough). `certainty` is named (the ministry says so), inferred, or open (basis embassy).
+    None in Indonesia and where there is no mission.
     """
     if country_code == HOME:
         return None
@@ -113,20 +114,21 @@ def in_charge(
             return charge
     rows = covering(snapshot, country_code)
     if rows:
-        shared = sum(row["basis"] == "host" for row in rows) > 1
-        return _charge(rows[0]["mission_id"], "embassy" if shared else rows[0]["basis"], sure=not shared)
+        if sum(row["basis"] == "host" for row in rows) > 1:
+            return _charge(rows[0]["mission_id"], "embassy", "open")
+        return _charge(rows[0]["mission_id"], rows[0]["basis"], "inferred" if rows[0]["basis"] == "also_covers" else "named")
     row = snapshot.row("SELECT * FROM dependent_territory WHERE country_code = ?", country_code)
     if not row or not row["mission_id"]:
         return None
-    return _charge(row["mission_id"], "territory", row["certainty"] == "high", row)
+    return _charge(row["mission_id"], "territory", "inferred", row)
 
 
-def _charge(mission_id: object, basis: object, sure: bool, row: "dict[str, object] | None" = None) -> "dict[str, object]":
+def _charge(mission_id: object, basis: object, certainty: object, row: "dict[str, object] | None" = None) -> "dict[str, object]":
     row = row or {}
     return {
         "mission_id": mission_id,
         "basis": basis,
-        "sure": sure,
+        "certainty": certainty,
         "division": row.get("division_name") or "",
         "reason_en": row.get("reason_en") or "",
         "reason_id": row.get("reason_id") or "",
@@ -148,10 +150,10 @@ def _by_division(
         for rule in rules:
             if _meets(rule, place, latitude):
                 row = next((one for one in here if one["mission_id"] == rule["mission_id"]), rule)
-                return _charge(rule["mission_id"], "division", row["basis"] == "named", row)
+                return _charge(rule["mission_id"], "division", row["basis"], row)
         for row in here:
             if not row["part"]:
-                return _charge(row["mission_id"], "division", row["basis"] == "named", row)
+                return _charge(row["mission_id"], "division", row["basis"], row)
     return None
 
 

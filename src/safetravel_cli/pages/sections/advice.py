@@ -1,0 +1,28 @@
+"""Levels of advice in the words of each government."""
+
+from safetravel_cli.domain.blocks import Pairs, Text
+from safetravel_cli.pages.sourceline import source
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from safetravel_cli.i18n import Say
+
+
+def blocks(data: "dict[str, Any]", say: "Say") -> "list[object]":
+    """Return one line a government, and the reminder that none of them is Kemlu's."""
+    rows = data["advice"]
+    if not rows:
+        return [Text(say("country.no_advice"))]
+    pairs = []
+    for row in rows:
+        level = say("country.level", level=row["level"]) if row["level"] else ""
+        words = [": ".join(filter(None, (level, say.pick(row, "words"))))]
+        if row["regional"] and row["government"] != "DE":
+            words.append(say("country.parts_differ"))
+        words.append(say("common.as_of", date=say.date(row["updated_on"] or row["as_of"])))
+        if row["live"]:
+            words.append(say("country.live"))
+        pairs.append((say("country.government_" + row["government"]), "; ".join(words)))
+    return [Pairs(pairs), Text(say("country.not_kemlu")), *source(rows, say)]

@@ -1,0 +1,49 @@
+"""Dangers: laws and safety of severity danger on the card, everything when asked."""
+
+from safetravel_cli.domain.blocks import Callout, Text
+from safetravel_cli.pages.sourceline import source
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from safetravel_cli.i18n import Say
+
+KINDS = {"danger": "danger", "caution": "caution", "info": "note"}
+
+
+def blocks(data: "dict[str, Any]", say: "Say") -> "list[object]":
+    """Return the rows of severity danger, and how many others there are."""
+    grave = [row for row in data["safety"] + data["laws"] if row["severity"] == "danger"]
+    rest = len(data["laws"]) + len(data["safety"]) - len(grave)
+    out: list[object] = [_row(row, say) for row in grave] or [Text(say("country.no_danger"))]
+    if rest:
+        out.append(Text(say("country.more_rows", count=rest, code=data["iso2"])))
+    return [*out, *source(grave, say)]
+
+
+def laws(data: "dict[str, Any]", say: "Say") -> "list[object]":
+    """Return all laws, danger first."""
+    return [*[_row(row, say) for row in data["laws"]], *source(data["laws"], say)]
+
+
+def safety(data: "dict[str, Any]", say: "Say") -> "list[object]":
+    """Return all dangers and practice, danger first."""
+    return [*[_row(row, say) for row in data["safety"]], *source(data["safety"], say)]
+
+
+def _row(row: "dict[str, Any]", say: "Say") -> Callout:
+    head = f"{say('common.' + row['severity'])}: {row['title']}"
+    if row.get("place"):
+        head += f" ({row['place']})"
+    if row.get("season"):
+        months = " – ".join(say("country.month_" + str(int(month))) for month in row["season"])
+        head += f" [{months}{say('country.this_month') if row['now'] else ''}]"
+    text = f"{head}. {row['text']}"
+    if row.get("penalty"):
+        text += f" {say('common.penalty')}: {row['penalty']}"
+    if row["confidence"] == "unverified":
+        text += f" [{say('common.unverified')}]"
+    elif row.get("weak_source"):
+        text += f" [{say('country.weak_source')}]"
+    return Callout(KINDS[row["severity"]], text)

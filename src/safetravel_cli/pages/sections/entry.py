@@ -1,0 +1,53 @@
+"""What the border asks."""
+
+from safetravel_cli.domain.blocks import Pairs, Text
+from safetravel_cli.pages.sourceline import source
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from safetravel_cli.i18n import Say
+
+
+def blocks(data: "dict[str, Any]", say: "Say") -> "list[object]":
+    """Return visa, passport validity and vaccinations; a rule is not a promise of entry."""
+    entry = data["entry"]
+    rows: list[tuple[str, object]] = []
+    visa = entry["visa"]
+    if visa:
+        text = say("entry.requirement_" + visa["requirement"])
+        if visa["stay_days"]:
+            text += ", " + say("entry.days", days=visa["stay_days"])
+        rows.append((say("entry.visa", passport=entry["passport"]), text))
+        if say.pick(visa, "note"):
+            rows.append((say("common.info"), say.pick(visa, "note")))
+    elif not entry["own_passport"]:
+        rows.append((say("entry.visa", passport=entry["passport"]), say("entry.no_visa_facts")))
+    rows += _passport(entry["validity"], say) if not entry["own_passport"] else []
+    rows += _health(entry["health"], say)
+    if not rows:
+        return []
+    facts = [row for row in (visa, None if entry["own_passport"] else entry["validity"], entry["health"]) if row]
+    warning = [Text(say("entry.not_a_promise"))] if visa else []
+    return [Pairs(rows), *warning, *source(facts, say)]
+
+
+def _passport(row: "dict[str, Any] | None", say: "Say") -> "list[tuple[str, object]]":
+    if not row or not row.get("validity_rule"):
+        return []
+    return [(say("entry.passport"), say("entry.validity_" + row["validity_rule"], months=row.get("validity_months") or ""))]
+
+
+def _health(row: "dict[str, Any] | None", say: "Say") -> "list[tuple[str, object]]":
+    if not row:
+        return []
+    rows: list[tuple[str, object]] = []
+    for column in ("yellow_fever_entry", "meningitis", "polio", "malaria"):
+        value = row.get(column)
+        if value and say.has(f"entry.{column}_{value}"):
+            rows.append((say("entry." + column), say(f"entry.{column}_{value}")))
+    for column in ("meningitis_note", "polio_note", "note"):
+        if row.get(column + "_en"):
+            rows.append((say("entry." + column.partition("_note")[0]), say.pick(row, column)))
+    return rows
