@@ -25,9 +25,13 @@ def blocks(data: "dict[str, Any]", say: "Say") -> "list[object]":
     if data["driving_side"]:
         rows.append((say("country.driving"), say("country.side_" + data["driving_side"])))
     water = things.get("water")
-    if water and water["tap_water"] != "unknown":
-        text = say("country.water_" + water["tap_water"])
-        rows.append((say("country.water"), text + (f" [{say('common.unverified')}]" if water.get("confidence") == "unverified" else "")))
+    if water:
+        known = water["water_class"] not in (None, "unknown")
+        parts = [say("country.water_" + water["water_class"])] if known else []
+        parts += [say.pick(water, "note")] if say.pick(water, "note") else []
+        parts += [f"[{say('common.unverified')}]"] if parts and water.get("confidence") == "unverified" else []
+        if parts:
+            rows.append((say("country.water"), " ".join(parts)))
     if data["calling_codes"]:
         rows.append((say("country.calling"), ", ".join("+" + code for code in data["calling_codes"][:3])))
     if data["languages"]:
