@@ -20,7 +20,9 @@ Place = namedtuple(
     defaults=("", [], 0.0, None, None, ""),
 )
 
-CITY = "SELECT c.* FROM city_name n JOIN city c USING (geonames_id) WHERE n.folded = ? ORDER BY c.population DESC, c.geonames_id"
+# The cast makes ids of either type meet in the index of `city`.
+CITY = """SELECT c.* FROM city_name n JOIN city c ON c.geonames_id = CAST(n.geonames_id AS TEXT)
+    WHERE n.folded = ? ORDER BY c.population DESC, c.geonames_id"""
 
 
 def resolve(snapshot: "Snapshot", text: str) -> Place:

@@ -7,6 +7,7 @@ import os
 
 from safetravel_cli.geo import place
 from safetravel_cli.store import state
+from safetravel_cli.store.snapshot import open_snapshot
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,8 +20,8 @@ ZONE_LINK = "/etc/localtime"
 HOME = "ID"
 
 
-def where(env: "Env", snapshot: "Snapshot", given: str = "") -> "dict[str, object]":
-    """Return where the traveller is.
+def where(env: "Env", given: "str | None" = None, snapshot: "Snapshot | None" = None) -> "dict[str, object]":
+    """Return where the traveller is; `given` is the PLACE of the command, if any.
 
     Keys: `position` {lat, lon, method, accuracy_m, age_s}, where method is given, saved_place, time_zone or unknown and
     numbers are None where unknown; `country_code` and `control` (None and "" where unknown); `zone`; `place` (a
@@ -30,6 +31,7 @@ def where(env: "Env", snapshot: "Snapshot", given: str = "") -> "dict[str, objec
     Raises:
         UsageError, NotFound, Ambiguous: as geo.place.resolve, for what was given.
     """
+    snapshot = snapshot or open_snapshot(env)
     if given:
         return _fix("given", place.resolve(snapshot, given), given)
     return _saved(env, snapshot) or _by_zone(env, snapshot)

@@ -27,7 +27,7 @@ def answer(arguments: "dict[str, object]", env: "Env") -> Answer:
     snapshot = open_snapshot(env)
     words = arguments.get("place") or []
     assert isinstance(words, list)
-    spot = whereami.where(env, snapshot, " ".join(map(str, words)))
+    spot = whereami.where(env, " ".join(map(str, words)), snapshot)
     sources = Sources(snapshot)
     data = _where(snapshot, spot, sources)
     code = str(spot["country_code"] or "")
