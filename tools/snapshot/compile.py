@@ -6,13 +6,16 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 
 from safetravel_cli.store.schema import APPLICATION_ID, SCHEMA
-
 from snapshot import names
 from snapshot.package import DATABASES, Package, Table, Value
 
 AFFINITY = {"string": "TEXT", "date": "TEXT", "integer": "INTEGER", "number": "REAL", "boolean": "INTEGER"}
 # SQLite advises WITHOUT ROWID for rows under a twentieth of a page.
 SMALL_ROW = 4096 // 20
+# Kept for the indexes that are made of them, not for the reader: city_name holds these spellings, folded.
+NOT_COMPILED = {("city", "other_names")}
+# Nothing is found by these: names are found by city_name, positions by the index of geo/nearest.
+NOT_INDEXED = {("name",), ("latitude", "longitude")}
 # Where the header names the release of SQLite that wrote the file; a number of our own keeps the bytes the same for all.
 RELEASE_OFFSET, RELEASE = 96, 3_040_000
 
@@ -33,36 +36,39 @@ def compile_all(package: Package, folder: str, environ: Mapping[str, str] = os.e
 def write_tables(db: sqlite3.Connection, tables: Iterable[Table]) -> None:
     """Create tables and indexes in a database and fill them, in the order given."""
     for table in tables:
-        rows = list(table.typed())
-        db.execute(create_statement(table, rows))
-        places = ",".join("?" * len(table.columns))
-        db.executemany(f"INSERT INTO {_quoted(table.name)} VALUES ({places})", rows)
+        kept = [place for place, name in enumerate(table.columns) if (table.name, name) not in NOT_COMPILED]
+        rows = [tuple(row[place] for place in kept) for row in table.typed()]
+        names = [table.columns[place] for place in kept]
+        db.execute(create_statement(table, names, rows))
+        db.executemany(f"INSERT INTO {_quoted(table.name)} VALUES ({','.join('?' * len(names))})", rows)
         for number, columns in enumerate(table.indexes, 1):
-            listed = ", ".join(_quoted(column) for column in columns)
-            db.execute(f"CREATE INDEX {_quoted(f'{table.name}_{number}')} ON {_quoted(table.name)} ({listed})")
+            if columns not in NOT_INDEXED and columns != _clustered(table):
+                db.execute(f"CREATE INDEX {_quoted(f'{table.name}_{number}')} ON {_quoted(table.name)} ({_listed(columns)})")
 
 
-def create_statement(table: Table, rows: list[tuple[Value, ...]]) -> str:
-    """Return the CREATE TABLE of a table; how its rows are kept depends on their key and size."""
-    key = table.primary_key
+def create_statement(table: Table, names: list[str], rows: list[tuple[Value, ...]]) -> str:
+    """Return the CREATE TABLE for some columns of a table; how its rows are kept depends on their key and size."""
+    key = (*_clustered(table), *table.primary_key)
     kinds = {field.name: field for field in table.fields}
+    columns = [f"{_quoted(name)} {'BLOB' if kinds[name].binary else AFFINITY[kinds[name].type]}" for name in names]
+    ending = ""
     if len(key) == 1 and kinds[key[0]].type == "integer":
-        columns = [f"{_column(table, name)} PRIMARY KEY" if name == key[0] else _column(table, name) for name in table.columns]
-        return f"CREATE TABLE {_quoted(table.name)} ({', '.join(columns)})"
-    columns = [_column(table, name) for name in table.columns]
-    if key:
-        columns.append(f"PRIMARY KEY ({', '.join(_quoted(name) for name in key)})")
-    ending = " WITHOUT ROWID" if key and _fits_key(table, rows) else ""
+        columns[names.index(key[0])] += " PRIMARY KEY"
+    elif key:
+        columns.append(f"PRIMARY KEY ({_listed(key)})")
+        ending = " WITHOUT ROWID" if _fits_key([names.index(name) for name in key], rows) else ""
     return f"CREATE TABLE {_quoted(table.name)} ({', '.join(columns)}){ending}"
 
 
-def _column(table: Table, name: str) -> str:
-    field = table.fields[table.columns.index(name)]
-    return f"{_quoted(name)} {'BLOB' if field.binary else AFFINITY[field.type]}"
+def _clustered(table: Table) -> tuple[str, ...]:
+    """Return the columns by which the rows of a place pack lie together, before their own key: those of the first index.
+
+    An index of its own would double the size of what is long and only ever read by country.
+    """
+    return table.indexes[0] if table.database != "snapshot" and table.indexes else ()
 
 
-def _fits_key(table: Table, rows: list[tuple[Value, ...]]) -> bool:
-    places = [table.columns.index(name) for name in table.primary_key]
+def _fits_key(places: list[int], rows: list[tuple[Value, ...]]) -> bool:
     if any(row[place] is None for row in rows for place in places):
         return False
     size = sum(len(value) if isinstance(value, (str, bytes)) else 4 for row in rows for value in row)
@@ -109,9 +115,8 @@ def _write_meta(db: sqlite3.Connection, package: Package, database: str, environ
 
 
 def _write_coverage(db: sqlite3.Connection, package: Package) -> None:
-    db.execute(
-        "CREATE TABLE coverage (topic TEXT, country_code TEXT, row_count INTEGER, PRIMARY KEY (topic, country_code)) WITHOUT ROWID"
-    )
+    columns = "topic TEXT, country_code TEXT, row_count INTEGER, PRIMARY KEY (topic, country_code)"
+    db.execute(f"CREATE TABLE coverage ({columns}) WITHOUT ROWID")
     for table in sorted(package.tables.values(), key=lambda table: table.name):
         if "country_code" not in table.columns:
             continue
@@ -120,6 +125,10 @@ def _write_coverage(db: sqlite3.Connection, package: Package) -> None:
             if row["country_code"]:
                 counts[row["country_code"]] = counts.get(row["country_code"], 0) + 1
         db.executemany("INSERT INTO coverage VALUES (?, ?, ?)", [(table.name, code, counts[code]) for code in sorted(counts)])
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(map(_quoted, names))
 
 
 def _quoted(name: str) -> str:

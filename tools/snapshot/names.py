@@ -4,7 +4,6 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 
 from safetravel_cli.lookup.fold import fold
-
 from snapshot.package import Table
 
 # The kind of a name in `country_name`, by column of the table country. Codes are kept out of the search for typing errors.
@@ -13,13 +12,11 @@ COUNTRY_COLUMNS = {
     "name_id": "own_name",
     "official_name_en": "official_name",
     "official_name_id": "official_name",
+    "native_names": "alias",
     "country_code": "alpha2",
-    "alpha3": "alpha3",
     "alpha3_code": "alpha3",
     "numeric_code": "numeric",
-    "tld": "tld",
     "top_level_domain": "tld",
-    "calling_code": "calling_code",
     "calling_codes": "calling_code",
 }
 # A name of several kinds is kept once, as the first of these.
@@ -69,6 +66,9 @@ def _country_spellings(tables: Mapping[str, Table]) -> Iterator[tuple[str, str, 
 
 
 def _spellings(kind: str, cell: str) -> list[str]:
+    if kind == "alias":
+        # Written `language:name`.
+        return [name.partition(":")[2] for name in cell.split("|")]
     if kind == "calling_code":
         bare = ["".join(letter for letter in code if letter.isdigit()) for code in cell.split()]
         return [sign + code for code in bare for sign in ("", "+") if code]
@@ -83,10 +83,8 @@ def _write_country_names(db: sqlite3.Connection, tables: Mapping[str, Table]) ->
     for folded, code in found:
         countries.setdefault(folded, set()).add(code)
     rows = [(folded, code, kind, int(len(countries[folded]) > 1)) for (folded, code), kind in sorted(found.items())]
-    db.execute(
-        "CREATE TABLE country_name (folded TEXT, country_code TEXT, kind TEXT, shared INTEGER, PRIMARY KEY (folded, country_code)) "
-        "WITHOUT ROWID"
-    )
+    columns = "folded TEXT, country_code TEXT, kind TEXT, shared INTEGER, PRIMARY KEY (folded, country_code)"
+    db.execute(f"CREATE TABLE country_name ({columns}) WITHOUT ROWID")
     db.executemany("INSERT INTO country_name VALUES (?, ?, ?, ?)", rows)
 
 

@@ -1,7 +1,6 @@
 """Rules that look at one cell or one row: types, constraints, texts, numbers, dates, pairs of languages."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from datetime import date
 
@@ -79,13 +78,13 @@ def _broken(field: Field, text: str, pattern: "re.Pattern[str] | None") -> str:
 
 
 def clean_text(context: Context) -> Iterator[Problem]:
-    """A text has no blanks around it, no controls, no marks that turn its direction, and is in Unicode form NFC."""
+    """A text has no blanks around it, no controls and no marks that turn its direction."""
     for table in context.tables:
         for row in table.rows:
             for name, text in row.items():
                 if text.isascii() and text.isprintable() and text[:1] != " " and text[-1:] != " ":
                     continue
-                if text != text.strip() or UNSAFE.search(text) or not unicodedata.is_normalized("NFC", text):
+                if text != text.strip() or UNSAFE.search(text):
                     yield Problem(table.name, table.key(row), "clean_text", f"{name}: {text[:60]!r}")
 
 
@@ -110,7 +109,7 @@ def phone_confidence(context: Context) -> Iterator[Problem]:
             rests_on = sources(row)
             unverified = bool(rests_on) and set(rests_on) <= own
             if unverified and row.get("confidence") != "unverified" and any(row[name] for name in numbers):
-                yield Problem(table.name, table.key(row), "phone_confidence", "a number of general knowledge is not marked unverified")
+                yield Problem(table.name, table.key(row), "phone_confidence", "general knowledge that is not marked unverified")
 
 
 def dates(context: Context) -> Iterator[Problem]:

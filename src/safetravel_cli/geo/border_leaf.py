@@ -13,6 +13,11 @@ if TYPE_CHECKING:
 
     Ring = tuple[Sequence[float], Sequence[float]]
 
+# The world is 64 x 32 tiles of 5.625 degrees.
+COLUMNS, ROWS = 64, 32
+TILE_UNITS = 65536
+UNITS_PER_DEGREE = TILE_UNITS / 5.625
+
 # The first byte of a node of the quadtree: one region, four quarter cells, a leaf with rings.
 WHOLE, QUARTERS, RINGS = 0, 1, 2
 

@@ -3,7 +3,7 @@
 import heapq
 import math
 
-from safetravel_cli.geo.border_leaf import QUARTERS, RINGS, quarters, regions, varint
+from safetravel_cli.geo.border_leaf import COLUMNS, QUARTERS, RINGS, ROWS, TILE_UNITS, UNITS_PER_DEGREE, quarters, regions, varint
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -11,9 +11,6 @@ if TYPE_CHECKING:
 
     from safetravel_cli.geo.border_leaf import Ring
 
-TILE_DEGREES, TILE_UNITS = 5.625, 65536
-COLUMNS, ROWS = 64, 32
-UNITS_PER_DEGREE = TILE_UNITS / TILE_DEGREES
 KM_PER_DEGREE = 111.195
 
 

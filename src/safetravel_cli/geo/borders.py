@@ -7,8 +7,19 @@ describes their form. They follow the original line mostly to 15 m, to 80 m for 
 import math
 from collections import namedtuple
 
-from safetravel_cli.geo.border_leaf import QUARTERS, RINGS, inside, outline, quarters, regions, varint
-from safetravel_cli.geo.border_sea import COLUMNS, ROWS, TILE_UNITS, UNITS_PER_DEGREE, nearest
+from safetravel_cli.geo.border_leaf import (
+    COLUMNS,
+    QUARTERS,
+    RINGS,
+    ROWS,
+    TILE_UNITS,
+    UNITS_PER_DEGREE,
+    inside,
+    outline,
+    quarters,
+    regions,
+    varint,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -44,6 +55,8 @@ class Borders:
         longitude = (longitude + 180) % 360 - 180
         km, region = 0.0, self.region(latitude, longitude)
         if not region and reach_km > 0:
+            from safetravel_cli.geo.border_sea import nearest
+
             km, region = nearest(self._tile, latitude, longitude, reach_km)
         if not region:
             return Answer(None, None, "", None, [])

@@ -152,9 +152,12 @@ def _parts(tokens: "list[str]") -> "list[_Part] | None":
 
 def _written_as_position(text: str, tokens: "list[str]", parts: "list[_Part] | None") -> bool:
     """Tell a position, right or wrong, from a number that means something else (a calling code, `1 868`)."""
+    if "°" in text or "º" in text:
+        return True
+    two = parts is not None and len(parts) == 2
     if any(token in LETTERS for token in tokens):
-        return parts is not None and len(parts) == 2
-    return any(sign in text for sign in ",;°º") or (parts is not None and len(parts) == 2 and "." in text)
+        return two
+    return "," in text or ";" in text or (two and "." in text)
 
 
 def _place(text: str, parts: "list[_Part]") -> Position:

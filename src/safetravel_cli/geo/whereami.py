@@ -6,7 +6,6 @@ Given with the command > saved place > name of the time zone (a country only) > 
 import os
 
 from safetravel_cli.geo import place
-from safetravel_cli.store import state
 from safetravel_cli.store.snapshot import open_snapshot
 
 TYPE_CHECKING = False
@@ -56,6 +55,8 @@ def _fix(method: str, found: "Place | None", hint: str, age_s: "float | None" = 
 
 
 def _saved(env: "Env", snapshot: "Snapshot") -> "dict[str, object] | None":
+    from safetravel_cli.store import state
+
     held = state.saved_place(env)
     if not held:
         return None

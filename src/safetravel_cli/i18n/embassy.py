@@ -69,9 +69,13 @@ WORDS = {
         "{country} dilayani {count} perwakilan; mana yang berwenang tergantung tempatnya: safetravel embassy --near KOTA",
     ),
     "basis_division": ("The ministry counts {division} to this mission.", "Kemlu memasukkan {division} ke wilayah perwakilan ini."),
+    "basis_division_rest": (
+        "The ministry's list names {division} for no other mission, so it is counted to the embassy.",
+        "Daftar Kemlu tidak memasukkan {division} ke perwakilan lain, jadi dihitung ke kedutaan besar.",
+    ),
     "basis_division_inferred": (
-        "{division} is counted to this mission by inference: the ministry's list does not name it.",
-        "{division} dimasukkan ke wilayah perwakilan ini berdasarkan kesimpulan: daftar Kemlu tidak menyebutnya.",
+        "The ministry's list does not name {division}; it is counted to this mission by inference.",
+        "Daftar Kemlu tidak menyebut {division}; wilayah ini dihitung ke perwakilan ini berdasarkan kesimpulan.",
     ),
     "basis_accredited": ("Covers {country} from {city}.", "Mencakup {country} dari {city}."),
     "basis_also_covers": (

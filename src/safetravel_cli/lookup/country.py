@@ -17,7 +17,11 @@ if TYPE_CHECKING:
     from safetravel_cli.store.snapshot import Snapshot
 
 SUGGESTIONS = 5
-CODES = ("alpha2", "alpha3", "numeric", "tld", "calling_code")
+# Codes are too short to be misspelt into one another.
+_NAMES = (
+    "SELECT folded, country_code, kind FROM country_name WHERE length(folded) BETWEEN ? AND ?"
+    " AND kind NOT IN ('alpha2', 'alpha3', 'numeric', 'tld', 'calling_code')"
+)
 
 
 class Found:
@@ -62,12 +66,12 @@ def suggest(snapshot: "Snapshot", word: str) -> "list[tuple[int, str, str]]":
     """Return (typing errors, country code, name) of the names near a folded word, own names before aliases, nearest first."""
     if len(word) < 2:
         return []
+    bound = max(1, min(2, len(word) // 3))
     known: dict[str, list[tuple[int, str]]] = {}
-    for row in snapshot.rows("SELECT folded, country_code, kind FROM country_name"):
-        if row["kind"] not in CODES:
-            known.setdefault(str(row["folded"]), []).append((row["kind"] != "own_name", str(row["country_code"])))
+    for row in snapshot.rows(_NAMES, len(word) - bound, len(word) + bound):
+        known.setdefault(str(row["folded"]), []).append((row["kind"] != "own_name", str(row["country_code"])))
     found = []
-    for mistakes, name in typo.near(word, list(known), max(1, min(2, len(word) // 3))):
+    for mistakes, name in typo.near(word, list(known), bound):
         for rank, code in known[name]:
             found.append((mistakes, rank, name[:1] != word[:1], code, name))
     return [(mistakes, code, name) for mistakes, _, _, code, name in sorted(found)]

@@ -58,7 +58,8 @@ def found_by(data: "dict[str, Any]", say: "Say") -> "list[object]":
         blocks.append(Callout("caution", say(key, country=country, control=data["control_names"][say.language])))
     for area in data["areas"]:
         key = "embassy.area_box" if area["precision"] == "box" else "embassy.area"
-        blocks.append(Text(say(key, name=say.pick(area, "name"), police=say.pick(area, "police"))))
+        mark = f" ({say('common.unverified')})" if area["confidence"] == "unverified" else ""
+        blocks.append(Text(say(key, name=say.pick(area, "name"), police=say.pick(area, "police") + mark)))
     return [*blocks, *source(data["areas"], say)]
 
 
@@ -92,8 +93,8 @@ def _basis(charge: "dict[str, Any]", data: "dict[str, Any]", say: "Say") -> str:
     """Tell why this mission is in charge, where that is not plain."""
     basis = charge["basis"]
     if basis == "division" and charge["division"]:
-        inferred = "" if charge["certainty"] == "named" else "_inferred"
-        return say("embassy.basis_division" + inferred, division=charge["division"])
+        inferred = "_rest" if charge["kind"] == "embassy" else "_inferred"
+        return say("embassy.basis_division" + ("" if charge["certainty"] == "named" else inferred), division=charge["division"])
     if basis in ("accredited", "also_covers") and charge["country_code"] != data["country"]:
         return say("embassy.basis_" + basis, country=data["names"][say.language], city=charge["city"])
     if basis == "territory":

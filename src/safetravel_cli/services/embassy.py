@@ -87,7 +87,10 @@ def _missions(snapshot: "Snapshot", spot: "dict[str, object]", code: str, source
     known = {str(one["mission_id"]): one for one in missions.by_id(snapshot, list(ids), sources, env.now(), env.max_age)}
     if not here:
         _add_divisions(snapshot, code, known)
-    far = {one: missions.measure(*here, known[one]) for one in ids} if here and charge else {}
+    far = {str(row["mission_id"]): row for row in near}
+    for one in (charge, other):
+        if here and one and one["mission_id"] not in far:
+            far[str(one["mission_id"])] = missions.measure(*here, known[str(one["mission_id"])])
 
     def full(row: "dict[str, object]") -> "dict[str, object]":
         one = str(row["mission_id"])

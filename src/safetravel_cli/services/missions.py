@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 HOME = "ID"
 OLD_AFTER_DAYS = 730
+# A degree of latitude is nowhere shorter.
+METRES_PER_DEGREE = 110_570
 
 COLUMNS = (
     "mission_id", "short_name", "name_en", "name_id", "kind", "country_code", "serves_country_code", "city", "address",
@@ -28,6 +30,8 @@ _COVERING = """SELECT mission_id, basis, a.source, a.as_of, m.kind FROM mission_
     WHERE a.country_code = ? AND m.serves_citizens = 1
     ORDER BY coalesce(m.serves_country_code, '') = a.country_code DESC, basis = 'host' DESC, basis = 'accredited' DESC,
     m.kind = 'embassy' DESC, mission_id"""
+
+_DIVISIONS = "SELECT admin1_code, mission_id, division_name, part, basis, note_en, note_id FROM mission_division WHERE country_code = ?"
 
 _CITIES = """SELECT geonames_id, admin1_code, latitude, longitude FROM city
     WHERE country_code = ? AND latitude BETWEEN ? AND ? AND (longitude BETWEEN ? AND ? OR ?)"""
@@ -141,7 +145,7 @@ def _by_division(
     snapshot: "Snapshot", country_code: str, latitude: float, longitude: float, geonames_id: "int | None"
 ) -> "dict[str, object] | None":
     """Decide by the division of the nearest place of the country; None where the country is not shared by division."""
-    divisions = snapshot.rows("SELECT * FROM mission_division WHERE country_code = ?", country_code)
+    divisions = snapshot.rows(_DIVISIONS, country_code)
     if len({row["mission_id"] for row in divisions}) == 1:
         return None
     rules = snapshot.rows("SELECT * FROM mission_division_rule WHERE country_code = ?", country_code) if divisions else []
@@ -169,17 +173,21 @@ def places_near(
     snapshot: "Snapshot", country_code: str, latitude: float, longitude: float, geonames_id: "int | None" = None
 ) -> "list[dict[str, object]]":
     """Return up to twenty GeoNames places of a country nearest to a point, the place itself first where its id is known."""
-    for degrees in (0.25, 1.0, 4.0, 360.0):
-        # A degree of longitude shrinks towards the poles; beyond 180 degrees the box is not worth its trouble.
-        wide = degrees / max(0.1, 1 - abs(latitude) / 90) if degrees < 360 else 360.0
-        everywhere = wide >= 180 or abs(longitude) + wide > 180
+    chord = distance.chord_from(latitude, longitude)
+    rows: list[dict[str, object]] = []
+    for degrees in (0.06, 0.3, 1.5, 8.0, 360.0):
+        # A degree of longitude shrinks towards the poles; a box across 180 degrees is not worth its trouble.
+        wide = degrees / max(0.1, 1 - abs(latitude) / 90)
+        everywhere = degrees == 360 or abs(longitude) + wide > 180
         rows = snapshot.rows(
             _CITIES, country_code, latitude - degrees, latitude + degrees, longitude - wide, longitude + wide, everywhere
         )
-        if rows:
+        ranked = [(chord(float(str(row["latitude"])), float(str(row["longitude"]))), at) for at, row in enumerate(rows)]
+        # A corner of the box is farther away than a place just outside its side.
+        if ranked and (degrees == 360 or min(ranked)[0] <= (degrees * METRES_PER_DEGREE) ** 2):
+            rows = [rows[at] for _, at in sorted(ranked)]
             break
-    chord = distance.chord_from(latitude, longitude)
-    rows.sort(key=lambda row: (row["geonames_id"] != geonames_id, chord(float(str(row["latitude"])), float(str(row["longitude"])))))
+    rows.sort(key=lambda row: row["geonames_id"] != geonames_id)
     return rows[:20]
 
 

@@ -18,7 +18,7 @@ def blocks(data: "dict[str, Any]", say: "Say") -> "list[object]":
         notes = [str(row["name_local"])] if row["name_local"] and row["name_local"] not in (row["name_en"], row["name_id"]) else []
         if row["estimated"]:
             notes.append(say("country.estimated"))
-        scope = say.pick(row, "region")
+        scope = say.pick(row, "regional")
         if scope:
             notes.append(scope)
         rows.append((say.date(row["date"]), name + (f" ({'; '.join(notes)})" if notes else "")))

@@ -26,8 +26,8 @@ def blocks(data: "dict[str, Any]", say: "Say") -> "list[object]":
         rows.append((say("country.driving"), say("country.side_" + data["driving_side"])))
     water = things.get("water")
     if water:
-        known = water["water_class"] not in (None, "unknown")
-        parts = [say("country.water_" + water["water_class"])] if known else []
+        known = water["tap_water"] not in (None, "unknown")
+        parts = [say("country.water_" + water["tap_water"])] if known else []
         parts += [say.pick(water, "note")] if say.pick(water, "note") else []
         parts += [f"[{say('common.unverified')}]"] if parts and water.get("confidence") == "unverified" else []
         if parts:
@@ -38,6 +38,7 @@ def blocks(data: "dict[str, Any]", say: "Say") -> "list[object]":
         rows.append((say("country.languages"), ", ".join(say.pick(language, "name") for language in data["languages"][:5])))
     capital = data["capital"]["id" if say.language == "id" else "en"] or data["capital"]["en"]
     if capital:
+        capital = say.join(capital.split("|"))
         note = say.pick(data["capital"], "note")
         rows.append((say("country.capital"), capital + (f" ({note})" if note else "")))
     share = (data["food"]["halal"] or {}).get("muslim_share_pct")

@@ -1,0 +1,1 @@
+"""Importers that bring tables up to date from packages of the registries."""
