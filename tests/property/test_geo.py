@@ -5,6 +5,7 @@ import math
 from geographiclib.geodesic import Geodesic
 from hypothesis import assume, given
 from hypothesis import strategies as st
+
 from safetravel_cli import errors
 from safetravel_cli.geo import distance
 from safetravel_cli.geo.position import parse, write

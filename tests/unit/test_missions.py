@@ -3,6 +3,7 @@
 import calendar
 
 import pytest
+
 from safetravel_cli.services import missions
 from safetravel_cli.services.sources import Sources
 

@@ -1,6 +1,7 @@
 """Positions as people write them."""
 
 import pytest
+
 from safetravel_cli import errors
 from safetravel_cli.geo.position import parse, write
 
@@ -50,7 +51,9 @@ def test_the_uncertainty_of_a_uri_is_kept():
     assert parse("geo:-6.2,106.8").accuracy_m is None
 
 
-@pytest.mark.parametrize("text", ["", "tokyo", "JP", "62", "+62", "1 868", "35.66", "kuala lumpur", "E5", "hall 3", "mina 2,5 km", "²", "kl, my"])
+@pytest.mark.parametrize(
+    "text", ["", "tokyo", "JP", "62", "+62", "1 868", "35.66", "kuala lumpur", "E5", "hall 3", "mina 2,5 km", "²", "kl, my"]
+)
 def test_what_is_not_written_as_a_position_is_left_to_others(text):
     assert parse(text) is None
 
@@ -87,7 +90,12 @@ def test_a_wrong_position_says_what_is_wrong(text, reason):
 
 @pytest.mark.parametrize(
     ("latitude", "longitude", "text"),
-    [(35.66, 139.7, "35.66,139.70"), (-33.8688, 151.20929, "-33.8688,151.20929"), (-0.000001, 0, "0.00,0.00"), (-0.5, -0.25, "-0.50,-0.25")],
+    [
+        (35.66, 139.7, "35.66,139.70"),
+        (-33.8688, 151.20929, "-33.8688,151.20929"),
+        (-0.000001, 0, "0.00,0.00"),
+        (-0.5, -0.25, "-0.50,-0.25"),
+    ],
 )
 def test_a_position_is_written_to_be_read_back(latitude, longitude, text):
     assert write(latitude, longitude) == text

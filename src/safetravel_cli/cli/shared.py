@@ -48,11 +48,11 @@ def command(app: typer.Typer, env: Env, words: str) -> "Callable[[Callable[..., 
     def register(signature: "Callable[..., None]") -> None:
         own = list(inspect.signature(signature).parameters.values())
         own = [parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY) for parameter in own]
+        lists = {parameter.name for parameter in own if parameter.annotation == list[str]}
 
         @functools.wraps(signature)
         def body(**arguments: object) -> int:
-            plain = {name: _plain(value) for name, value in arguments.items()}
-            return run(words, plain, env)
+            return run(words, {name: _plain(value, name in lists) for name, value in arguments.items()}, env)
 
         everything = own + parameters(say)
         body.__signature__ = inspect.Signature(everything)  # type: ignore[attr-defined]
@@ -63,9 +63,7 @@ def command(app: typer.Typer, env: Env, words: str) -> "Callable[[Callable[..., 
     return register
 
 
-def _plain(value: object) -> object:
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, tuple):
-        return list(value)
-    return value
+def _plain(value: object, many: bool) -> object:
+    if many:
+        return list(value) if isinstance(value, (list, tuple)) else []
+    return value.value if isinstance(value, Enum) else value

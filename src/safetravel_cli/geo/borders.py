@@ -106,4 +106,3 @@ class Borders:
             if not rings or inside(rings, longitude * 1e4, latitude * 1e4):
                 found.append(Area(*(value or "" for value in values)))
         return found
-

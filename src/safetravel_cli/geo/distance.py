@@ -8,6 +8,9 @@ import math
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from typing import TypeVar
+
+    T = TypeVar("T")
 
 EQUATOR_M = 6378137.0
 FLATTENING = 1 / 298.257223563
@@ -48,7 +51,7 @@ def geodesic(latitude1: float, longitude1: float, latitude2: float, longitude2: 
     return line["s12"], line["azi1"] % 360
 
 
-def nearest(latitude: float, longitude: float, points: "Iterable[tuple[float, float, object]]", count: int) -> "list[object]":
+def nearest(latitude: float, longitude: float, points: "Iterable[tuple[float, float, T]]", count: int) -> "list[T]":
     """Return the values of the `count` nearest of (latitude, longitude, value), nearest first, by chord."""
     chord = chord_from(latitude, longitude)
     ranked = sorted(((chord(lat, lon), at, value) for at, (lat, lon, value) in enumerate(points)), key=lambda item: item[:2])

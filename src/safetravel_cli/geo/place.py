@@ -59,10 +59,10 @@ def of_row(snapshot: "Snapshot", kind: str, row: "dict[str, object]", precision:
     the source does, for a border town's point may lie on the other bank.
     """
     latitude, longitude = float(str(row["latitude"])), float(str(row["longitude"]))
-    answer: "Answer" = Borders(snapshot.db).lookup(latitude, longitude)
+    answer: Answer = Borders(snapshot.db).lookup(latitude, longitude)
     special = bool(answer.areas or answer.control)
     code = answer.country_code if special else row["country_code"]
     zone = row.get("zone") or answer.zone
     held = (answer.control, answer.areas) if special else ("", [])
-    number = row.get("geonames_id")
-    return Place(kind, name_en, name_id, code, latitude, longitude, precision, zone, *held, geonames_id=number)
+    found = Place(kind, name_en, name_id, code, latitude, longitude, precision, zone, *held)
+    return found._replace(geonames_id=row.get("geonames_id"))

@@ -16,8 +16,9 @@ NORTH_SOUTH = {"N": 1, "LU": 1, "S": -1, "LS": -1}
 EAST_WEST = {"E": 1, "BT": 1, "W": -1, "BB": -1}
 LETTERS = {**NORTH_SOUTH, **EAST_WEST}
 
-MARKS = {"°": 60, "º": 60, "'": 3600, "′": 3600, "’": 3600, '"': 0, "″": 0, "”": 0}  # noqa: RUF001
-ALIKE = str.maketrans({"−": "-", "–": "-", "，": ",", "；": ";", "\u00a0": " ", "_": " "})  # noqa: RUF001
+MARKS = {"°": 60, "º": 60, "'": 3600, "′": 3600, "’": 3600, '"': 0, "″": 0, "”": 0}
+SEPARATORS = frozenset(",;/")
+ALIKE = str.maketrans({"−": "-", "–": "-", "，": ",", "；": ";", "\u00a0": " ", "_": " "})
 
 
 class _Part:
@@ -132,7 +133,7 @@ def _parts(tokens: "list[str]") -> "list[_Part] | None":
             if not parts:
                 return None
             parts[-1].divisor = MARKS[token]
-        elif token in ",;/":
+        elif token in SEPARATORS:
             if parts:
                 parts[-1].divisor = 0
         else:

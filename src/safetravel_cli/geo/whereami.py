@@ -10,6 +10,8 @@ from safetravel_cli.store.snapshot import open_snapshot
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from safetravel_cli.env import Env
     from safetravel_cli.geo.place import Place
     from safetravel_cli.store.snapshot import Snapshot
@@ -19,7 +21,7 @@ ZONE_LINK = "/etc/localtime"
 HOME = "ID"
 
 
-def where(env: "Env", given: "str | None" = None, snapshot: "Snapshot | None" = None) -> "dict[str, object]":
+def where(env: "Env", given: "str | None" = None, snapshot: "Snapshot | None" = None) -> "dict[str, Any]":
     """Return where the traveller is; `given` is the PLACE of the command, if any.
 
     Keys: `position` {lat, lon, method, accuracy_m, age_s}, where method is given, saved_place, time_zone or unknown and
@@ -36,7 +38,7 @@ def where(env: "Env", given: "str | None" = None, snapshot: "Snapshot | None" = 
     return _saved(env, snapshot) or _by_zone(env, snapshot)
 
 
-def _fix(method: str, found: "Place | None", hint: str, age_s: "float | None" = None) -> "dict[str, object]":
+def _fix(method: str, found: "Place | None", hint: str, age_s: "float | None" = None) -> "dict[str, Any]":
     return {
         "position": {
             "lat": found and found.latitude,
@@ -54,7 +56,7 @@ def _fix(method: str, found: "Place | None", hint: str, age_s: "float | None" = 
     }
 
 
-def _saved(env: "Env", snapshot: "Snapshot") -> "dict[str, object] | None":
+def _saved(env: "Env", snapshot: "Snapshot") -> "dict[str, Any] | None":
     from safetravel_cli.store import state
 
     held = state.saved_place(env)
@@ -72,7 +74,7 @@ def _saved(env: "Env", snapshot: "Snapshot") -> "dict[str, object] | None":
     return _fix("saved_place", found._replace(precision=precision, name_en=name, name_id=name), str(held["text"]), age)
 
 
-def _by_zone(env: "Env", snapshot: "Snapshot") -> "dict[str, object]":
+def _by_zone(env: "Env", snapshot: "Snapshot") -> "dict[str, Any]":
     name = zone_name(env)
     codes = countries(snapshot, name)
     if len(codes) == 1:

@@ -20,12 +20,16 @@ WORDS = {
     "saved_day": ("yesterday", "kemarin"),
     "saved_days": ("{days} days ago", "{days} hari lalu"),
     "by_time_zone": (
-        "Country taken from the time zone of this device ({hint}). If that is wrong, name the place: safetravel embassy --near PLACE",
-        "Negara diambil dari zona waktu perangkat ini ({hint}). Bila keliru, sebutkan tempatnya: safetravel embassy --near TEMPAT",
+        "Country taken from the time zone of this device ({hint}). If that is wrong, name the place: safetravel embassy "
+        "--near PLACE",
+        "Negara diambil dari zona waktu perangkat ini ({hint}). Bila keliru, sebutkan tempatnya: safetravel embassy "
+        "--near TEMPAT",
     ),
     "unknown": (
-        "It is not known where you are. Call the hotline below, or name the place: safetravel embassy --near kuala lumpur, or --near 35.66,139.70",
-        "Tempat Anda tidak diketahui. Hubungi hotline di bawah, atau sebutkan tempatnya: safetravel embassy --near kuala lumpur, atau --near 35.66,139.70",
+        "It is not known where you are. Call the hotline below, or name the place: safetravel embassy --near kuala "
+        "lumpur, or --near 35.66,139.70",
+        "Tempat Anda tidak diketahui. Hubungi hotline di bawah, atau sebutkan tempatnya: safetravel embassy --near kuala "
+        "lumpur, atau --near 35.66,139.70",
     ),
     "unknown_save": (
         "Save a place once and it is used from then on: safetravel here kuala lumpur",
@@ -41,7 +45,8 @@ WORDS = {
     ),
     "controlled": (
         "Caution: {country} by most states' reckoning, but under the control of {control}. Both missions are listed.",
-        "Hati-hati: menurut sebagian besar negara ini wilayah {country}, tetapi dikendalikan {control}. Kedua perwakilan dicantumkan.",
+        "Hati-hati: menurut sebagian besar negara ini wilayah {country}, tetapi dikendalikan {control}. Kedua perwakilan "
+        "dicantumkan.",
     ),
     "controlled_party": (
         "Caution: {country} by most states' reckoning, but under the control of {control}.",
@@ -60,7 +65,8 @@ WORDS = {
     "others_covering": ("Also covering this country", "Juga mencakup negara ini"),
     "across_warning": (
         "Caution: getting there means crossing a border, with passport and perhaps a visa. Call the mission in charge first.",
-        "Hati-hati: untuk ke sana Anda harus menyeberangi perbatasan, dengan paspor dan mungkin visa. Hubungi dulu perwakilan yang berwenang.",
+        "Hati-hati: untuk ke sana Anda harus menyeberangi perbatasan, dengan paspor dan mungkin visa. Hubungi dulu "
+        "perwakilan yang berwenang.",
     ),
     "any_helps": ("In an emergency any Indonesian mission helps.", "Dalam keadaan darurat, perwakilan RI mana pun membantu."),
     "also_nearest": ("It is also the nearest.", "Ini juga yang terdekat."),
@@ -68,7 +74,10 @@ WORDS = {
         "{country} is shared by {count} missions; which one is in charge depends on the place: safetravel embassy --near CITY",
         "{country} dilayani {count} perwakilan; mana yang berwenang tergantung tempatnya: safetravel embassy --near KOTA",
     ),
-    "basis_division": ("The ministry counts {division} to this mission.", "Kemlu memasukkan {division} ke wilayah perwakilan ini."),
+    "basis_division": (
+        "The ministry counts {division} to this mission.",
+        "Kemlu memasukkan {division} ke wilayah perwakilan ini.",
+    ),
     "basis_division_rest": (
         "The ministry's list names {division} for no other mission, so it is counted to the embassy.",
         "Daftar Kemlu tidak memasukkan {division} ke perwakilan lain, jadi dihitung ke kedutaan besar.",
@@ -82,7 +91,10 @@ WORDS = {
         "Covers {country} from {city}; the ministry's list does not say so, another source does.",
         "Mencakup {country} dari {city}; daftar Kemlu tidak menyebutnya, sumber lain menyebutnya.",
     ),
-    "basis_territory": ("{reason} This is inferred, not stated by the ministry.", "{reason} Ini kesimpulan, bukan pernyataan Kemlu."),
+    "basis_territory": (
+        "{reason} This is inferred, not stated by the ministry.",
+        "{reason} Ini kesimpulan, bukan pernyataan Kemlu.",
+    ),
     "no_mission": ("No Indonesian mission is known for this place.", "Tidak diketahui perwakilan RI untuk tempat ini."),
     "mission": ("Mission", "Perwakilan"),
     "name": ("Name", "Nama"),
@@ -97,15 +109,20 @@ WORDS = {
         "Hotline tidak diketahui. Hubungi telepon kantor, lalu hotline Kemlu di bawah.",
     ),
     "central": ("Ministry hotline, from anywhere", "Hotline kementerian, dari mana saja"),
-    "local_numbers": ("Police, ambulance, fire: safetravel emergency {country}", "Polisi, ambulans, pemadam: safetravel emergency {country}"),
+    "local_numbers": (
+        "Police, ambulance, fire: safetravel emergency {country}",
+        "Polisi, ambulans, pemadam: safetravel emergency {country}",
+    ),
     "asean": (
         "Missions of other ASEAN members may be able to help; call the Indonesian mission in charge first.",
         "Perwakilan negara ASEAN lain mungkin bisa membantu; hubungi dulu perwakilan RI yang berwenang.",
     ),
     "asean_title": ("ASEAN missions here", "Perwakilan ASEAN di sini"),
     "foreign_age": (
-        "Caution: this list is from {date}. Missions move and close: check the website before you go, and call the local emergency number in danger.",
-        "Hati-hati: daftar ini dari {date}. Perwakilan bisa pindah atau tutup: periksa situs webnya sebelum pergi, dan hubungi nomor darurat setempat bila dalam bahaya.",
+        "Caution: this list is from {date}. Missions move and close: check the website before you go, and call the local "
+        "emergency number in danger.",
+        "Hati-hati: daftar ini dari {date}. Perwakilan bisa pindah atau tutup: periksa situs webnya sebelum pergi, dan "
+        "hubungi nomor darurat setempat bila dalam bahaya.",
     ),
     "foreign_none": ("No mission of {sender} is listed for {place}.", "Tidak tercatat perwakilan {sender} untuk {place}."),
     "foreign_unplaced": (

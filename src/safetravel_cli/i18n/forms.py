@@ -52,13 +52,8 @@ def phone(e164: str) -> str:
     digits = e164[1:]
     size = 1 if digits[0] in ONE_DIGIT else 2 if digits[:2] in TWO_DIGITS else 3
     code, rest = digits[:size], digits[size:]
-    first = len(rest) % 4 or 4
-    if first == 1:
-        first = 5 if len(rest) < 8 else 3
-    groups = [rest[:first]]
-    rest = rest[first:]
-    while rest:
-        step = 3 if len(rest) in (3, 6, 9) and len(rest) % 4 else 4
-        groups.append(rest[:step])
-        rest = rest[step:]
+    if len(rest) == 10 and (size == 1 or code == "90"):
+        return "+" + NBSP.join([code, rest[:3], rest[3:6], rest[6:]])
+    # Groups of four from the end; a lone digit in front is an area (+81 3 3441 4201, +44 20 7290 9600).
+    groups = [rest[max(0, end - 4) : end] for end in range(len(rest), 0, -4)][::-1]
     return "+" + NBSP.join([code, *groups])

@@ -1,6 +1,7 @@
 """Missions for a place."""
 
 from safetravel_cli.domain.blocks import Callout, Heading, Items, Pairs, Text
+from safetravel_cli.i18n.forms import phone
 from safetravel_cli.pages import distances, phones
 from safetravel_cli.pages.sourceline import source
 
@@ -20,7 +21,14 @@ def page(data: "dict[str, Any]", say: "Say") -> "list[object]":
 
         return foreign.page(data, say)
     title = say("embassy.title", place=place(data, say)) if data["place"] else say("embassy.title_unknown")
-    return [Heading(1, title), *found_by(data, say), *_in_charge(data, say), *_near(data, say), *_others(data, say), *_last(data, say)]
+    return [
+        Heading(1, title),
+        *found_by(data, say),
+        *_in_charge(data, say),
+        *_near(data, say),
+        *_others(data, say),
+        *_last(data, say),
+    ]
 
 
 def place(data: "dict[str, Any]", say: "Say") -> str:
@@ -42,8 +50,8 @@ def found_by(data: "dict[str, Any]", say: "Say") -> "list[object]":
         blocks.append(Text(say("embassy.read_as", name=country)))
     if method == "saved_place":
         days = data["position"]["age_s"] // 86400
-        age = say("embassy.saved_days", days=say.number(days)) if days > 1 else say("embassy.saved_day" if days else "embassy.saved_today")
-        blocks.append(Text(say("embassy.by_saved_place", hint=hint, age=age)))
+        key = "embassy.saved_today" if not days else "embassy.saved_day" if days == 1 else "embassy.saved_days"
+        blocks.append(Text(say("embassy.by_saved_place", hint=hint, age=say(key, days=say.number(days)))))
     elif method == "time_zone":
         blocks.append(Text(say("embassy.by_time_zone", hint=hint)))
     elif method == "unknown":
@@ -171,7 +179,8 @@ def _last(data: "dict[str, Any]", say: "Say") -> "list[object]":
     blocks: list[object] = []
     if data["asean_help"]:
         items = [_asean(row, say) for row in data["asean_help"]]
-        blocks += [Heading(2, say("embassy.asean_title")), Text(say("embassy.asean")), Items(items), *source(data["asean_help"], say)]
+        blocks += [Heading(2, say("embassy.asean_title")), Text(say("embassy.asean")), Items(items)]
+        blocks += source(data["asean_help"], say)
     blocks += [Heading(2, say("embassy.central")), *phones.central(data["central"], say), *source(data["central"], say)]
     if data["country"]:
         blocks.append(Text(say("embassy.local_numbers", country=data["country"])))
@@ -182,6 +191,6 @@ def _asean(row: "dict[str, Any]", say: "Say") -> str:
     kind = say("embassy.kind_" + row["kind"])
     parts = [row["names"][say.language], say("embassy.kind_in", kind=kind, city=row["city"]) if row["city"] else kind]
     if row["phone_e164"]:
-        parts.append(phones.phone(row["phone_e164"]))
+        parts.append(phone(row["phone_e164"]))
     parts += [row["website"]] if row["website"] else []
     return "; ".join(parts)

@@ -1,7 +1,8 @@
 """Missions of another country than Indonesia: their age first."""
 
 from safetravel_cli.domain.blocks import Callout, Heading, Pairs, Text
-from safetravel_cli.pages import distances, embassy, phones
+from safetravel_cli.i18n.forms import phone
+from safetravel_cli.pages import distances, embassy
 from safetravel_cli.pages.sourceline import source
 
 TYPE_CHECKING = False
@@ -17,8 +18,8 @@ def page(data: "dict[str, Any]", say: "Say") -> "list[object]":
     """Return the missions in the country, those covering it from elsewhere, the nearest across a border."""
     sender = data["sender_names"][say.language]
     where = embassy.place(data, say) if data["place"] else ""
-    title = say("embassy.title_foreign", sender=sender, place=where) if where else say("embassy.title_foreign_unknown", sender=sender)
-    blocks: list[object] = [Heading(1, title)]
+    title = "embassy.title_foreign" if where else "embassy.title_foreign_unknown"
+    blocks: list[object] = [Heading(1, say(title, sender=sender, place=where))]
     rows = data["foreign"] + data["accredited"] + data["nearest"]
     if rows:
         blocks.append(Callout("caution", say("embassy.foreign_age", date=say.date(min(row["as_of"] for row in rows)))))
@@ -47,7 +48,7 @@ def _missions(rows: "list[dict[str, Any]]", say: "Say", rough: bool) -> "list[ob
         name = say("embassy.kind_in", kind=kind, city=row["city"]) if row["city"] else kind
         pairs: list[tuple[str, object]] = [(say("embassy.mission"), name)]
         if row["phone_e164"]:
-            pairs.append((say("embassy.telephone"), say("embassy.telephone_form", number=phones.phone(row["phone_e164"]))))
+            pairs.append((say("embassy.telephone"), say("embassy.telephone_form", number=phone(row["phone_e164"]))))
         if "distance_m" in row:
             pairs.append((say("embassy.distance"), distances.way(row, say, rough)))
         pairs += [(say("embassy." + key), row[key]) for key in ("address", "email", "website") if row[key]]

@@ -8,6 +8,8 @@ from safetravel_cli.store.snapshot import open_snapshot
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from safetravel_cli.env import Env
     from safetravel_cli.geo.place import Place
     from safetravel_cli.store.snapshot import Snapshot
@@ -43,12 +45,10 @@ def answer(arguments: "dict[str, object]", env: "Env") -> Answer:
     return Answer(data)
 
 
-def _where(snapshot: "Snapshot", spot: "dict[str, object]", sources: Sources) -> "dict[str, object]":
+def _where(snapshot: "Snapshot", spot: "dict[str, Any]", sources: Sources) -> "dict[str, object]":
     """Return what is known of the place: position, country with names, control, special areas, how it was found."""
-    place: Place | None = spot["place"]  # type: ignore[assignment]
+    place: Place | None = spot["place"]
     control = str(spot["control"])
-    candidates = spot["candidates"]
-    assert isinstance(candidates, list)
     return {
         "position": spot["position"],
         "place": place and {"name_en": place.name_en, "name_id": place.name_id, "kind": place.kind, "precision": place.precision},
@@ -56,14 +56,11 @@ def _where(snapshot: "Snapshot", spot: "dict[str, object]", sources: Sources) ->
         "hint": spot["hint"],
         "country": spot["country_code"],
         "names": _names(snapshot, str(spot["country_code"] or "")),
-        "candidates": [{"country": one, "names": _names(snapshot, str(one))} for one in candidates],
+        "candidates": [{"country": one, "names": _names(snapshot, str(one))} for one in spot["candidates"]],
         "sea_km": round(place.sea_km, 1) if place and place.sea_km else 0.0,
         "control": control,
         "control_names": _names(snapshot, control),
-        "areas": [
-            {**area._asdict(), "source": sources(area.source)}
-            for area in (place.areas if place else [])
-        ],
+        "areas": [{**area._asdict(), "source": sources(area.source)} for area in (place.areas if place else [])],
     }
 
 
@@ -75,10 +72,13 @@ def _names(snapshot: "Snapshot", code: str) -> "dict[str, object] | None":
     return {"en": row["name_en"], "id": row["name_id"]} if row else {"en": code, "id": code}
 
 
-def _missions(snapshot: "Snapshot", spot: "dict[str, object]", code: str, sources: Sources, env: "Env") -> "dict[str, object]":
-    place: Place | None = spot["place"]  # type: ignore[assignment]
+def _missions(snapshot: "Snapshot", spot: "dict[str, Any]", code: str, sources: Sources, env: "Env") -> "dict[str, object]":
+    place: Place | None = spot["place"]
     here = (place.latitude, place.longitude) if place and place.latitude is not None else None
-    charge = missions.in_charge(snapshot, code, *(here or (None, None)), place and place.geonames_id) if code else None
+    charge = None
+    if code:
+        latitude, longitude = here or (None, None)
+        charge = missions.in_charge(snapshot, code, latitude, longitude, place.geonames_id if place else None)
     control = str(spot["control"])
     other = missions.in_charge(snapshot, control) if len(control) == 2 else None
     near = missions.nearest(snapshot, *here, NEAREST) if here else []
@@ -107,7 +107,8 @@ def _missions(snapshot: "Snapshot", spot: "dict[str, object]", code: str, source
 
 def _add_divisions(snapshot: "Snapshot", code: str, known: "dict[str, dict[str, object]]") -> None:
     """Tell which divisions each of several missions in a country covers."""
-    rows = snapshot.rows("SELECT mission_id, division_name FROM mission_division WHERE country_code = ? ORDER BY division_name", code)
+    sql = "SELECT mission_id, division_name FROM mission_division WHERE country_code = ? ORDER BY division_name"
+    rows = snapshot.rows(sql, code)
     if len({row["mission_id"] for row in rows}) < 2:
         return
     for one, mission in known.items():

@@ -11,10 +11,19 @@ if TYPE_CHECKING:
 
 SHOWN = 5
 COLUMNS = (
-    "mission_id", "kind", "country_code", "city", "address", "latitude", "longitude", "position_precision", "phone_e164", "email", "website",
+    "mission_id", "kind", "country_code", "city", "address", "latitude", "longitude", "position_precision",
+    "phone_e164", "email", "website",
 )  # fmt: skip
 # The offices that serve citizens first, honorary ones and trade offices last.
-RANKS = ("embassy", "high_commission", "apostolic_nunciature", "de_facto_embassy", "representative_office", "consulate_general", "consulate")
+RANKS = (
+    "embassy",
+    "high_commission",
+    "apostolic_nunciature",
+    "de_facto_embassy",
+    "representative_office",
+    "consulate_general",
+    "consulate",
+)
 
 
 def facts(snapshot: "Snapshot", sender: str, code: str, place: "Place | None", sources: "Sources") -> "dict[str, object]":
@@ -24,14 +33,16 @@ def facts(snapshot: "Snapshot", sender: str, code: str, place: "Place | None", s
     Raises:
         NotFound, Ambiguous: no such sending country.
     """
-    found = country.find(snapshot, sender).code
+    # The option asks for a code, so a code it is, whatever else the two letters mean.
+    known = country.named(snapshot, [sender.upper()]) if len(sender) == 2 else []
+    found = str(known[0]["code"]) if known else country.find(snapshot, sender).code
     names = country.named(snapshot, [found])[0]
     rows = snapshot.rows("SELECT * FROM foreign_mission WHERE sending_country_code = ? ORDER BY mission_id", found)
     return {
         "sender": found,
         "sender_names": {"en": names["name_en"], "id": names["name_id"]},
-        "foreign": [_fact(row, place, sources) for row in _ranked(rows) if code and row["country_code"] == code],
-        "accredited": [_fact(row, place, sources) for row in rows if code and code in str(row["accredited_country_codes"] or "").split()],
+        "foreign": [_fact(row, place, sources) for row in _ranked(rows) if row["country_code"] == code],
+        "accredited": [_fact(row, place, sources) for row in rows if code in str(row["accredited_country_codes"] or "").split()],
         "nearest": _nearest(rows, place, code, sources),
         "in_charge": None,
     }
@@ -47,7 +58,8 @@ def _ranked(rows: "list[dict[str, object]]") -> "list[dict[str, object]]":
 def _fact(row: "dict[str, object]", place: "Place | None", sources: "Sources") -> "dict[str, object]":
     fact = sources.fact(row, *COLUMNS)
     if place and place.latitude is not None and row["latitude"] is not None:
-        metres, bearing = distance.geodesic(place.latitude, place.longitude, float(str(row["latitude"])), float(str(row["longitude"])))
+        there = float(str(row["latitude"])), float(str(row["longitude"]))
+        metres, bearing = distance.geodesic(place.latitude, place.longitude, *there)
         fact["distance_m"], fact["bearing_deg"] = round(metres), round(bearing, 1) % 360
         fact["approximate"] = row["position_precision"] in ("city", "district", None, "")
     return fact

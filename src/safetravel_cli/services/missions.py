@@ -31,13 +31,20 @@ _COVERING = """SELECT mission_id, basis, a.source, a.as_of, m.kind FROM mission_
     ORDER BY coalesce(m.serves_country_code, '') = a.country_code DESC, basis = 'host' DESC, basis = 'accredited' DESC,
     m.kind = 'embassy' DESC, mission_id"""
 
-_DIVISIONS = "SELECT admin1_code, mission_id, division_name, part, basis, note_en, note_id FROM mission_division WHERE country_code = ?"
+_DIVISIONS = """SELECT admin1_code, mission_id, division_name, part, basis, note_en, note_id FROM mission_division
+    WHERE country_code = ?"""
+_PLACED = """SELECT mission_id, country_code, latitude, longitude, position_precision FROM mission
+    WHERE serves_citizens = 1 ORDER BY mission_id"""
+_CENTRAL = """SELECT * FROM central_contact WHERE number_e164 > '' AND coalesce(country_code, '') IN ('', ?) ORDER BY rank"""
+
 
 _CITIES = """SELECT geonames_id, admin1_code, latitude, longitude FROM city
     WHERE country_code = ? AND latitude BETWEEN ? AND ? AND (longitude BETWEEN ? AND ? OR ?)"""
 
 
-def by_id(snapshot: "Snapshot", ids: "Sequence[str]", sources: "Sources", now: float, max_age: int = 0) -> "list[dict[str, object]]":
+def by_id(
+    snapshot: "Snapshot", ids: "Sequence[str]", sources: "Sources", now: float, max_age: int = 0
+) -> "list[dict[str, object]]":
     """Return the missions with these ids, in that order, each with `hotlines` and `phones`.
 
     A number is {number (E.164), kind, extension, label_en, label_id, whatsapp, old, source, as_of}; `old` says that
@@ -80,7 +87,7 @@ def days_old(as_of: str, now: float) -> int:
     parts = [int(part) for part in as_of[:10].split("-") if part.isdigit()]
     if not parts:
         return 0
-    year, month, day = (parts + [1, 1])[:3]
+    year, month, day = [*parts, 1, 1][:3]
     # Days to the first of March of year 0 make February the last month: the usual count of the proleptic calendar.
     then = _days(year, month, day)
     today = time.gmtime(now)
@@ -197,9 +204,7 @@ def nearest(snapshot: "Snapshot", latitude: float, longitude: float, count: int)
     Ranked by chord; the geodesic is measured to the listed point for the rows returned. `approximate` says that this point
     is only the centre of a city or district.
     """
-    rows = snapshot.rows(
-        "SELECT mission_id, country_code, latitude, longitude, position_precision FROM mission WHERE serves_citizens = 1 ORDER BY mission_id"
-    )
+    rows = snapshot.rows(_PLACED)
     points = [(float(str(row["latitude"])), float(str(row["longitude"])), row) for row in rows]
     return [{**row, **measure(latitude, longitude, row)} for row in distance.nearest(latitude, longitude, points, count)]
 
@@ -216,9 +221,7 @@ def measure(latitude: float, longitude: float, mission: "dict[str, object]") -> 
 
 def central(snapshot: "Snapshot", country_code: str, sources: "Sources") -> "list[dict[str, object]]":
     """Return the telephone contacts of the ministry that serve every country, and those for this country, first rank first."""
-    rows = snapshot.rows(
-        "SELECT * FROM central_contact WHERE number_e164 > '' AND coalesce(country_code, '') IN ('', ?) ORDER BY rank", country_code
-    )
+    rows = snapshot.rows(_CENTRAL, country_code)
     return [
         {
             "number": row["number_e164"],

@@ -1,0 +1,170 @@
+"""Photos of an alert: copied as they are, byte for byte, under the name of their SHA-256.
+
+Each is evidence: no re-encoding here. What is no readable photo is refused with the key of a sentence, and nothing
+hangs on it: no FIFO, device or endless file is ever read.
+"""
+
+import errno
+import os
+import stat
+import time
+
+from safetravel_cli.sos import durable
+
+FOLDER = "media"
+LIMIT_BYTES = 100 * 1024 * 1024
+CHUNK = 1024 * 1024
+STALE_SECONDS = 86400.0
+
+# (offset, bytes, extension, MIME type) of the formats that cameras and screenshots write.
+SIGNS = (
+    (0, b"\xff\xd8\xff", "jpg", "image/jpeg"),
+    (0, b"\x89PNG\r\n\x1a\n", "png", "image/png"),
+    (0, b"GIF8", "gif", "image/gif"),
+    (8, b"WEBP", "webp", "image/webp"),
+    (4, b"ftypavif", "avif", "image/avif"),
+    (4, b"ftyphei", "heic", "image/heic"),
+    (4, b"ftyphev", "heic", "image/heic"),
+    (4, b"ftypmif1", "heic", "image/heic"),
+    (4, b"ftypmsf1", "heic", "image/heic"),
+    (0, b"II*\x00", "tif", "image/tiff"),
+    (0, b"MM\x00*", "tif", "image/tiff"),
+    (0, b"BM", "bmp", "image/bmp"),
+)
+
+
+class MediaProblem(Exception):
+    """Say by a key of the catalogue why a file was not kept; `values` fill it."""
+
+    def __init__(self, key: str, **values: object) -> None:
+        super().__init__(key)
+        self.key = "sos.media_" + key
+        self.values = values
+
+
+def keep(folder: str, path: str, limit: int = LIMIT_BYTES) -> "dict[str, object]":
+    """Copy a photo into the media folder of the outbox; return sha256, bytes, path (below the outbox), mime, mtime_utc.
+
+    When this returns, bytes and name are on the medium. `limit` is in bytes.
+
+    Raises:
+        MediaProblem: it is missing, empty, no file, no photo, too big, not readable, or the disk is full.
+    """
+    try:
+        source = _open(path, limit)
+    except (OSError, ValueError) as error:
+        raise _problem(error) from None
+    try:
+        media = os.path.join(folder, FOLDER)
+        durable.make_folder(media)
+        return _copy(source, media, limit)
+    except OSError as error:
+        raise _problem(error) from None
+    finally:
+        os.close(source)
+
+
+def _problem(error: Exception) -> MediaProblem:
+    number = getattr(error, "errno", None)
+    if number in (errno.ENOENT, errno.ENOTDIR, errno.ELOOP, errno.ENAMETOOLONG) or isinstance(error, ValueError):
+        return MediaProblem("missing")
+    if number in (errno.EACCES, errno.EPERM):
+        return MediaProblem("denied")
+    if number in (errno.ENOSPC, errno.EDQUOT):
+        return MediaProblem("disk_full")
+    return MediaProblem("unreadable", reason=errno.errorcode.get(number or 0, type(error).__name__))
+
+
+def _open(path: str, limit: int) -> int:
+    """Open a regular file for reading without ever waiting for its other end."""
+    # Looked at first, because opening a device can already do something to it.
+    _check(os.stat(path), limit)
+    flags = os.O_RDONLY
+    for name in ("O_NONBLOCK", "O_NOCTTY", "O_CLOEXEC", "O_BINARY"):
+        flags |= getattr(os, name, 0)
+    handle = os.open(path, flags)
+    try:
+        # And again: another file may have taken the name.
+        _check(os.fstat(handle), limit)
+    except MediaProblem:
+        os.close(handle)
+        raise
+    return handle
+
+
+def _check(facts: os.stat_result, limit: int) -> None:
+    if stat.S_ISDIR(facts.st_mode):
+        raise MediaProblem("folder")
+    if not stat.S_ISREG(facts.st_mode):
+        raise MediaProblem("not_file")
+    if facts.st_size == 0:
+        raise MediaProblem("empty")
+    if facts.st_size > limit:
+        raise MediaProblem("too_big", limit=limit // 1024 // 1024)
+
+
+def kind_of(head: bytes) -> "tuple[str, str] | None":
+    """Return extension and MIME type of a photo by its first bytes; None for anything else."""
+    for offset, sign, extension, mime in SIGNS:
+        if head[offset : offset + len(sign)] == sign:
+            return extension, mime
+    return None
+
+
+def _copy(source: int, media: str, limit: int) -> "dict[str, object]":
+    import hashlib
+
+    chunk = os.read(source, CHUNK)
+    kind = kind_of(chunk)
+    if not chunk:
+        raise MediaProblem("empty")
+    if not kind:
+        raise MediaProblem("not_image")
+    digest = hashlib.sha256()
+    size = 0
+
+    def fill(handle: int) -> str:
+        nonlocal chunk, size
+        while chunk:
+            size += len(chunk)
+            if size > limit:
+                raise MediaProblem("too_big", limit=limit // 1024 // 1024)
+            digest.update(chunk)
+            durable.write_all(handle, chunk)
+            chunk = os.read(source, CHUNK)
+        return f"{digest.hexdigest()}.{kind[0]}"
+
+    path = durable.write_new(media, fill)
+    return {
+        "sha256": digest.hexdigest(),
+        "bytes": size,
+        "path": f"{FOLDER}/{os.path.basename(path)}",
+        "mime": kind[1],
+        "mtime_utc": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(os.fstat(source).st_mtime)),
+    }
+
+
+def state_of(folder: str, row: "dict[str, object]") -> str:
+    """Compare a kept file with its row: `whole`, `missing` or `changed`."""
+    import hashlib
+
+    digest = hashlib.sha256()
+    try:
+        with open(os.path.join(folder, str(row["path"])), "rb") as file:
+            while chunk := file.read(CHUNK):
+                digest.update(chunk)
+    except OSError:
+        return "missing"
+    return "whole" if digest.hexdigest() == row["sha256"] else "changed"
+
+
+def sweep(folder: str, now: float) -> None:
+    """Remove copies that a killed run left unfinished more than a day before `now` (seconds since 1970)."""
+    for place in (folder, os.path.join(folder, FOLDER)):
+        try:
+            with os.scandir(place) as entries:
+                for entry in entries:
+                    if entry.name.startswith(".tmp-") and now - entry.stat().st_mtime > STALE_SECONDS:
+                        os.unlink(entry.path)
+        except OSError:
+            pass

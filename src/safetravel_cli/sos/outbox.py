@@ -1,0 +1,255 @@
+"""The outbox: one SQLite file that keeps what it was given through kill, power cut and a full disk.
+
+Rollback journal with synchronous=EXTRA, not WAL: after a power cut WAL loses what was committed since the last
+checkpoint, or needs as many syncs and more files (docs/explanation/sos.md).
+"""
+
+import errno
+import os
+import sqlite3
+
+from safetravel_cli.sos import code, durable, schema
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import TypeVar
+
+    Result = TypeVar("Result")
+
+NAME = "outbox.sqlite"
+BALLAST = "ballast"
+BALLAST_BYTES = 256 * 1024
+BUSY_SECONDS = 10
+# What SQLite says (primary result codes) of a file that is no outbox of this program or can no longer be read:
+# ERROR (a table or column that is not there), CORRUPT, SCHEMA, MISMATCH, FORMAT, NOTADB.
+UNUSABLE = (1, 11, 17, 20, 24, 26)
+FULL = 13
+IOERR = 10
+
+
+class NotAnOutbox(sqlite3.DatabaseError):
+    """The file has another form than an outbox."""
+
+
+class Outbox:
+    """Hold one connection to the outbox, its pragmas set and read back. A context manager that closes it."""
+
+    def __init__(self, path: str) -> None:
+        """Open the outbox, making or migrating its tables.
+
+        Raises:
+            sqlite3.Error, OSError: it cannot be opened or written (see `unusable`, `full`).
+        """
+        self.path = path
+        if os.path.lexists(path) and not os.path.isfile(path):
+            raise NotAnOutbox("not a file")
+        durable.restrict(path, 0o600)
+        # SQLite gives the journal the rights of the file, so the file is made before SQLite makes it with others.
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o600))
+        self.db = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+        try:
+            self._set_up()
+            self._migrate()
+        except BaseException:
+            self.db.close()
+            raise
+
+    def __enter__(self) -> "Outbox":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.db.close()
+
+    def _set_up(self) -> None:
+        """Set what durability rests on and read it back: SQLite ignores a pragma that it does not know."""
+        db = self.db
+        db.execute("PRAGMA trusted_schema=OFF")
+        if self._read("application_id") not in (0, schema.APPLICATION_ID):
+            raise NotAnOutbox("made by another program")
+        if self._read("journal_mode=DELETE") != "delete":
+            raise sqlite3.OperationalError("the journal cannot be set")
+        for pragma, value in (("synchronous", 3), ("fullfsync", 1), ("foreign_keys", 1)):
+            db.execute(f"PRAGMA {pragma}={value}")
+            if self._read(pragma) != value:
+                raise sqlite3.OperationalError(f"{pragma} cannot be set")
+        if self._read("quick_check(1)") != "ok":
+            raise NotAnOutbox("damaged")
+
+    def _read(self, pragma: str) -> object:
+        row = self.db.execute("PRAGMA " + pragma).fetchone()
+        return row[0] if row else None
+
+    def _migrate(self) -> None:
+        """Bring the tables to this version in one transaction. A newer version is left: its steps only add."""
+        if int(str(self._read("user_version"))) >= schema.VERSION:
+            return
+        self.db.execute("BEGIN EXCLUSIVE")
+        try:
+            # Another run may have done it while this one waited for the lock.
+            for step in schema.STEPS[int(str(self._read("user_version"))) :]:
+                for statement in step:
+                    self.db.execute(statement)
+            self.db.execute(f"PRAGMA application_id={schema.APPLICATION_ID}")
+            self.db.execute(f"PRAGMA user_version={schema.VERSION}")
+            self.db.execute("COMMIT")
+        except BaseException:
+            self._roll_back()
+            raise
+
+    def _roll_back(self) -> None:
+        if self.db.in_transaction:
+            self.db.execute("ROLLBACK")
+
+    def add_alert(self, created_utc: str, tz: str, boot_id: str, compose: "Callable[[str], tuple[str, bytes]]") -> "tuple[str, str]":
+        """Store an alert with its text part in one transaction; return its id and code. When this returns it is on the medium.
+
+        `compose(code)` gives the body (JSON) and the text (UTF-8) once the code is chosen.
+        """
+        import hashlib
+
+        self.db.execute("BEGIN IMMEDIATE")
+        try:
+            one = code.new()
+            while self.db.execute("SELECT 1 FROM alert WHERE code = ?", (one,)).fetchone():
+                one = code.new()
+            alert = code.uuid4()
+            body, text = compose(one)
+            self.db.execute(
+                "INSERT INTO alert (id, code, created_utc, tz, boot_id, body) VALUES (?, ?, ?, ?, ?, ?)",
+                (alert, one, created_utc, tz, boot_id, body),
+            )
+            self.db.execute(
+                "INSERT INTO part (id, alert, kind, prio, sha256, bytes, mime) VALUES (?, ?, 'text', 0, ?, ?, 'text/plain')",
+                (code.uuid4(), alert, hashlib.sha256(text).hexdigest(), len(text)),
+            )
+            self.db.execute("COMMIT")
+        except BaseException:
+            self._roll_back()
+            raise
+        return alert, one
+
+    def add_media(self, alert: str, kind: str, prio: int, media: "dict[str, object]") -> None:
+        """Store the row of a file that lies synced in the media folder; the same bytes twice in one alert are one part."""
+        row = [media[key] for key in ("sha256", "bytes", "path", "mime", "name", "mtime_utc")]
+        self.db.execute(
+            "INSERT OR IGNORE INTO part (id, alert, kind, prio, sha256, bytes, path, mime, name, mtime_utc)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (code.uuid4(), alert, kind, prio, *row),
+        )
+
+
+def file(folder: str) -> str:
+    """Return the path of the outbox in its folder."""
+    return os.path.join(folder, NAME)
+
+
+def use(folder: str, work: "Callable[[Outbox], Result]") -> "tuple[Result, str]":
+    """Open the outbox and return what `work(outbox)` gives, and where an unusable file was set aside ("" if none was).
+
+    A full disk gets the ballast back; an unusable file is renamed `.bad` and a new one made. Each is tried once.
+
+    Raises:
+        sqlite3.Error, OSError: it cannot be written all the same.
+    """
+    path, aside = file(folder), ""
+    while True:
+        durable.make_folder(folder)
+        seen = _identity(path)
+        try:
+            with Outbox(path) as outbox:
+                return work(outbox), aside
+        except (sqlite3.Error, OSError) as error:
+            if full(error) and free_ballast(folder):
+                continue
+            if unusable(error) and not aside:
+                aside = set_aside(folder, seen)
+                continue
+            raise
+
+
+def unusable(error: Exception) -> bool:
+    """Tell whether an error means that this file will never be an outbox again."""
+    return isinstance(error, NotAnOutbox) or _primary(error) in UNUSABLE
+
+
+def full(error: Exception) -> bool:
+    """Tell whether an error may come from a full disk: SQLite reports a failed sync as an input/output error."""
+    return _primary(error) in (FULL, IOERR) or (isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT))
+
+
+def _primary(error: Exception) -> int:
+    return int(getattr(error, "sqlite_errorcode", 0) or 0) & 0xFF
+
+
+def _identity(path: str) -> "tuple[int, int] | None":
+    try:
+        facts = os.lstat(path)
+    except OSError:
+        return None
+    return facts.st_dev, facts.st_ino
+
+
+def set_aside(folder: str, seen: "tuple[int, int] | None") -> str:
+    """Rename the outbox to `.bad` unless another run has already put a new one in its place; return the new path.
+
+    Its journal goes with it: left behind, it would be played back into the new file.
+    """
+    path = file(folder)
+    lock = _lock(folder)
+    try:
+        if _identity(path) != seen or seen is None:
+            return path + ".bad"
+        aside, count = path + ".bad", 1
+        while os.path.lexists(aside):
+            count += 1
+            aside = f"{path}.{count}.bad"
+        for suffix in ("-journal", "-wal", "-shm", ""):
+            if os.path.lexists(path + suffix):
+                os.replace(path + suffix, aside + suffix)
+        durable.sync_folder(folder)
+        return aside
+    finally:
+        if lock:
+            lock.close()
+
+
+def _lock(folder: str) -> "sqlite3.Connection | None":
+    """Take a lock that the system frees when this process dies; None where there is none to be had."""
+    path = os.path.join(folder, "aside.lock")
+    try:
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+        db = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+        db.execute("BEGIN EXCLUSIVE")
+    except (sqlite3.Error, OSError):
+        return None
+    return db
+
+
+def keep_ballast(folder: str) -> None:
+    """Put 256 KB on the disk that the next alert may have when the disk is full; left out where there is no room."""
+    path = os.path.join(folder, BALLAST)
+    try:
+        if os.path.getsize(path) >= BALLAST_BYTES:
+            return
+    except OSError:
+        pass
+
+    def fill(handle: int) -> str:
+        # Random bytes: a file system that compresses would keep nothing of zeros.
+        durable.write_all(handle, os.urandom(BALLAST_BYTES))
+        return BALLAST
+
+    try:
+        durable.write_new(folder, fill)
+    except OSError:
+        pass
+
+
+def free_ballast(folder: str) -> bool:
+    """Give the ballast back to the disk; tell whether there was any."""
+    try:
+        os.unlink(os.path.join(folder, BALLAST))
+    except OSError:
+        return False
+    return True
