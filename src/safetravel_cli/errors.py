@@ -14,13 +14,17 @@ The words stand in `i18n/errors.py`: each key has `what`, `meaning` and `next`.
 
 from safetravel_cli import exits
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 
 class SafeTravelError(Exception):
     """Say what happened by a key of the catalogue; `run` turns it into words and an exit code."""
 
     exit_code = exits.DEFECT
 
-    def __init__(self, key: str, choices: "tuple[object, ...] | list[object]" = (), **values: object) -> None:
+    def __init__(self, key: str, choices: "Sequence[object]" = (), **values: object) -> None:
         super().__init__(key)
         self.key = key
         self.choices = list(choices)

@@ -37,6 +37,8 @@ class Found:
 def exact(snapshot: "Snapshot", word: str) -> "list[str]":
     """Return the codes of the countries that a folded word means: one where an own name decides, else all."""
     rows = snapshot.rows("SELECT country_code, kind FROM country_name WHERE folded = ? ORDER BY country_code", word)
+    # A top-level domain is the least of names: .us is also that of the outlying islands.
+    rows = [row for row in rows if row["kind"] != "tld"] or rows
     own = {str(row["country_code"]) for row in rows if row["kind"] == "own_name"}
     return sorted(own or {str(row["country_code"]) for row in rows})
 
