@@ -36,7 +36,7 @@ def page(command: "Any", context: "Any", say: Say) -> list[object]:
         names = list(command.list_commands(context)) if hasattr(command, "list_commands") else []
         subcommands = getattr(command, "commands", {})
     ours = [p for p in command.params if p.param_type_name == "option" and p.name not in SHARED]
-    shared = [p for p in command.params if p.param_type_name == "option" and p.name in SHARED]
+    shared = [p for p in command.params if p.param_type_name == "option" and p.name in SHARED and not p.hidden]
     words = [p for p in command.params if p.param_type_name == "argument"]
     usage = [context.command_path, *[p.make_metavar(context) for p in words]]
     blocks: list[object] = [Heading(1, context.command_path), *[Text(line) for line in (command.help or "").split("\n") if line]]

@@ -17,7 +17,8 @@ def translate(error: Exception, env: Env) -> errors.UsageError | None:
         return None
     say = Say(env.language)
     context = getattr(error, "ctx", None)
-    path = context.command_path if context else "safetravel"
+    # A group that is itself a command ("sos") stands twice in the path of the parser.
+    path = " ".join(dict.fromkeys(context.command_path.split())) if context else "safetravel"
     near: list[str] = []
     if "NoSuchOption" in kinds:
         near = list(getattr(error, "possibilities", None) or [])
@@ -32,7 +33,8 @@ def translate(error: Exception, env: Env) -> errors.UsageError | None:
     else:
         message = say("cli.not_understood", words=_quoted(str(getattr(error, "message", error))))
         if context is not None:
-            near = _near(_quoted(str(getattr(error, "message", ""))), list(getattr(context.command, "commands", {})))
+            group = context.command if hasattr(context.command, "commands") else getattr(context.parent, "command", None)
+            near = _near(_quoted(str(getattr(error, "message", ""))), list(getattr(group, "commands", {})))
     if near:
         message += " " + say("cli.suggest", words=", ".join(near))
     return errors.UsageError("errors.usage", message=message, help=path + " --help")
@@ -45,11 +47,11 @@ def _choices(parameter: object) -> str:
 
 def _quoted(message: str) -> str:
     """Return what stands between the first quotes or brackets of the parser's message, else all of it."""
-    for start, end in (("'", "'"), ("(", ")")):
-        head, found, tail = message.partition(start)
-        if found and end in tail:
-            return tail[: tail.rindex(end)]
-    return message
+    # Words that were not expected stand in brackets to the end, and may hold brackets of their own.
+    if " (" in message and message.endswith(")"):
+        return message.partition(" (")[2][:-1]
+    starts = [at for at in (message.find("'"), message.find('"')) if at >= 0]
+    return message[min(starts) + 1 :].partition(message[min(starts)])[0] if starts else message
 
 
 def _near(word: str, names: list[str]) -> list[str]:

@@ -54,6 +54,8 @@ def phone(e164: str) -> str:
     code, rest = digits[:size], digits[size:]
     if len(rest) == 10 and (size == 1 or code == "90"):
         return "+" + NBSP.join([code, rest[:3], rest[3:6], rest[6:]])
+    if len(rest) == 9 and code not in ("81", "65"):
+        return "+" + NBSP.join([code, rest[:2], rest[2:5], rest[5:]])
     # Groups of four from the end; a lone digit in front is an area (+81 3 3441 4201, +44 20 7290 9600).
     groups = [rest[max(0, end - 4) : end] for end in range(len(rest), 0, -4)][::-1]
     return "+" + NBSP.join([code, *groups])
