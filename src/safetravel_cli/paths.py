@@ -22,9 +22,11 @@ def data_dir(environ: "Mapping[str, str]", platform: str = sys.platform) -> str:
     home = environ.get("HOME") or os.path.expanduser("~")
     if platform == "win32":
         return os.path.join(environ.get("LOCALAPPDATA") or os.path.join(home, "AppData", "Local"), APP)
+    if environ.get("XDG_DATA_HOME", "").startswith("/"):
+        return os.path.join(environ["XDG_DATA_HOME"], APP)
     if platform == "darwin":
         return os.path.join(home, "Library", "Application Support", APP)
-    return os.path.join(environ.get("XDG_DATA_HOME", "").strip() or os.path.join(home, ".local", "share"), APP)
+    return os.path.join(home, ".local", "share", APP)
 
 
 def state_file(environ: "Mapping[str, str]") -> str:

@@ -10,6 +10,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import ModuleType
+    from typing import TextIO
 
     from safetravel_cli.env import Env
 
@@ -103,13 +104,13 @@ def show_json(command: str, answer: Answer, failures: "list[object]", env: "Env"
 
 def write(env: "Env", text: str) -> None:
     """Write to standard output; a character that the code page lacks is replaced."""
-    encoding = getattr(env.stdout, "encoding", None) or "utf-8"
-    if encoding.lower().replace("-", "") != "utf8":
-        text = text.encode(encoding, "replace").decode(encoding)
-    else:
-        text = text.encode("utf-8", "replace").decode("utf-8")
-    env.stdout.write(text)
-    env.stdout.flush()
+    _put(env.stdout, text)
+
+
+def _put(stream: "TextIO", text: str) -> None:
+    encoding = getattr(stream, "encoding", None) or "utf-8"
+    stream.write(text.encode(encoding, "replace").decode(encoding))
+    stream.flush()
 
 
 def words(error: errors.SafeTravelError, env: "Env") -> "tuple[str, str, list[str]]":
@@ -144,11 +145,11 @@ def fail(command: str, error: errors.SafeTravelError, env: "Env") -> int:
             failure["choices"] = error.choices
         show_json(command, Answer({}, error.exit_code), [failure], env)
         return error.exit_code
-    from safetravel_cli.views.wrap import clean, wrap
+    from safetravel_cli.views.wrap import clean, release, wrap
 
     lines = wrap(what, env.columns) + (wrap(hint, env.columns) if hint else [])
     if choices and isinstance(error, errors.NotFound):
         lines += wrap(Say(env.language)("errors.did_you_mean"), env.columns)
     lines += ["  " + clean(choice) for choice in choices]
-    env.stderr.write("\n".join(lines) + "\n")
+    _put(env.stderr, release("\n".join(lines)) + "\n")
     return error.exit_code

@@ -12,18 +12,21 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+BROUGHT = ("install_completion", "show_completion", "help")
 ENV: Env | None = None
-SHARED = ("json", "plain", "lang", "no_color", "max_age", "debug", "help", "version", "install_completion", "show_completion")
+SHARED = ("json", "as_json", "plain", "lang", "no_color", "max_age", "debug", "help", "version", "install_completion", "show_completion")
 
 
-def _option(parameter: "Any") -> tuple[str, str]:
+def _option(parameter: "Any", say: Say) -> tuple[str, str]:
     names = ", ".join(parameter.opts)
     if not getattr(parameter, "is_flag", False):
         choices = getattr(parameter.type, "choices", None)
         names += " " + ("|".join(map(str, choices)) if choices else (parameter.metavar or parameter.type.name.upper()))
     if getattr(parameter, "multiple", False):
         names += " ..."
-    return names, str(getattr(parameter, "help", "") or "")
+    # The options that Typer brings along have English words of their own.
+    own = "cli." + str(parameter.name)
+    return names, say(own) if parameter.name in BROUGHT else str(getattr(parameter, "help", "") or "")
 
 
 def page(command: "Any", context: "Any", say: Say) -> list[object]:
@@ -47,9 +50,9 @@ def page(command: "Any", context: "Any", say: Say) -> list[object]:
     if words:
         blocks += [Heading(2, say("cli.arguments")), Pairs([(p.make_metavar(context), getattr(p, "help", "") or "") for p in words])]
     if ours:
-        blocks += [Heading(2, say("cli.options")), Pairs([_option(p) for p in ours])]
+        blocks += [Heading(2, say("cli.options")), Pairs([_option(p, say) for p in ours])]
     if shared:
-        blocks += [Heading(2, say("cli.shared_options")), Pairs([_option(p) for p in shared])]
+        blocks += [Heading(2, say("cli.shared_options")), Pairs([_option(p, say) for p in shared])]
     topic = "cli.examples_" + "_".join(context.command_path.split()[1:] or ["root"])
     if say.has(topic):
         blocks += [Heading(2, say("cli.examples")), Items(say(topic).split("\n"))]

@@ -14,8 +14,8 @@ WORDS = {
         "Tidak ada setelan “{name}”.|Tidak ada yang diubah.|Lihat: safetravel config list",
     ),
     "bad_value": (
-        "{name} does not take that value.|Nothing was changed.|It takes: {choices}",
-        "{name} tidak menerima nilai itu.|Tidak ada yang diubah.|Yang diterima: {choices}",
+        "{name} does not take that value.|Nothing was changed.|It takes: {taken}",
+        "{name} tidak menerima nilai itu.|Tidak ada yang diubah.|Yang diterima: {taken}",
     ),
     "unreadable": (
         "{path} cannot be read as settings: {reason}.|Nothing was changed.|See: safetravel config export",

@@ -101,7 +101,7 @@ def _known(name: str) -> settings.Setting:
 
 def _check(setting: settings.Setting, value: str) -> None:
     if not settings.accepts(setting, value):
-        raise errors.UsageError("config.bad_value", name=setting.name, choices=", ".join(filter(None, setting.choices)) or "ID, MY, JP")
+        raise errors.UsageError("config.bad_value", name=setting.name, taken=", ".join(filter(None, setting.choices)) or "ID, MY, JP")
 
 
 def _write(env: "Env", changes: "dict[str, str | None]") -> None:

@@ -202,7 +202,7 @@ class _Alert:
         alert, code = self.data["alert"], str(self.data["alert"]["code"] or "")
         kept = [part for part in self.data["parts"] if part["kind"] == "photo" and part["stored"]]
         reach = call.numbers_to_reach(self.data["call"])
-        held: dict[str, Any] = {"sms": f"SOS {code}".strip(), "reach": reach, "links": {"tel": links.tel(reach["tel"])}, "folder": None}
+        held: dict[str, Any] = {"sms": f"SOS {code}".strip(), "to": reach, "links": {"tel": links.tel(reach["tel"])}, "folder": None}
         self.data["hand"] = held
         try:
             if not self.facts:

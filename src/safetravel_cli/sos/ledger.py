@@ -13,8 +13,61 @@ if TYPE_CHECKING:
 
     from safetravel_cli.env import Env
 
-# What can be said of an alert for which no delivery was ever planned.
-WAITING = "stored"
+# The best that can be truly said of an alert, in this order; with no delivery planned it is only stored.
+STATES = ("acknowledged", "accepted", "sending", "queued", "needs_you", "refused", "cancelled")
+STORED = "stored"
+
+_LIST = """SELECT *, (SELECT count(*) FROM part WHERE part.alert = alert.id AND kind = 'photo') AS photos,
+    (SELECT group_concat(state, ' ') FROM delivery WHERE delivery.alert = alert.id) AS states FROM alert"""
+
+
+class Reader:
+    """Answer queries on the outbox of a folder with rows as dicts; an outbox that is not there yet is empty."""
+
+    __slots__ = ("db", "path")
+
+    def __init__(self, folder: str) -> None:
+        """Open the outbox for reading.
+
+        Raises:
+            IntegrityError: it cannot be read.
+        """
+        self.path = outbox.file(folder)
+        self.db: sqlite3.Connection | None = None
+        if not os.path.lexists(self.path):
+            return
+        uri = "file:" + self.path.replace("\\", "/").replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+        failure: sqlite3.Error | None = None
+        # For writing where that is possible: only so SQLite can undo what a killed run left half done.
+        for mode in ("mode=rw", "mode=ro", "mode=ro&immutable=1"):
+            try:
+                db = sqlite3.connect(f"{uri}?{mode}", uri=True, timeout=outbox.BUSY_SECONDS, isolation_level=None)
+                db.execute("PRAGMA trusted_schema=OFF")
+                # A run that was killed before it made the tables leaves an empty file.
+                if db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+                    self.db = db
+                return
+            except sqlite3.Error as error:
+                failure = error
+        raise self._damaged(failure)
+
+    def _damaged(self, error: "sqlite3.Error | None") -> errors.IntegrityError:
+        return errors.IntegrityError("sos.outbox_damaged", path=self.path, reason=getattr(error, "sqlite_errorname", "") or "SQLITE_ERROR")
+
+    def rows(self, sql: str, *values: object) -> "list[dict[str, Any]]":
+        """Return the rows of a query.
+
+        Raises:
+            IntegrityError: the file is damaged or not an outbox.
+        """
+        if not self.db:
+            return []
+        try:
+            cursor = self.db.execute(sql, values)
+            names = [column[0] for column in cursor.description]
+            return [dict(zip(names, row, strict=True)) for row in cursor]
+        except sqlite3.Error as error:
+            raise self._damaged(error) from None
 
 
 def answer_list(arguments: "dict[str, object]", env: "Env") -> Answer:
@@ -24,22 +77,11 @@ def answer_list(arguments: "dict[str, object]", env: "Env") -> Answer:
         IntegrityError: the outbox cannot be read.
     """
     folder = paths.outbox_dir(env.environ)
-    rows = _rows(folder, "SELECT * FROM alert ORDER BY seq DESC")
     alerts = []
-    for row in rows:
+    for row in Reader(folder).rows(_LIST + " ORDER BY seq DESC"):
         facts = _facts(row)
-        parts = _rows(folder, "SELECT kind FROM part WHERE alert = ?", row["id"])
-        alerts.append(
-            {
-                "code": row["code"],
-                "created_utc": row["created_utc"],
-                "message": facts.get("message", ""),
-                "country": facts.get("country", ""),
-                "position": facts.get("position"),
-                "photos": sum(part["kind"] == "photo" for part in parts),
-                "state": _state(folder, row["id"]),
-            }
-        )
+        alert = {name: row[name] for name in ("code", "created_utc", "photos")} | {"state": _state(row)}
+        alerts.append({**alert, **{name: facts.get(name) for name in ("message", "country", "position")}})
     return Answer({"alerts": alerts, "set_aside": _set_aside(folder)})
 
 
@@ -52,22 +94,22 @@ def answer_show(arguments: "dict[str, object]", env: "Env") -> Answer:
     """
     folder = paths.outbox_dir(env.environ)
     asked = code.read(str(arguments.get("code") or ""))
-    row = next(iter(_rows(folder, "SELECT * FROM alert WHERE code = ?", asked)), None)
+    reader = Reader(folder)
+    row = next(iter(reader.rows(_LIST + " WHERE code = ?", asked)), None)
     if not row:
-        known = [one["code"] for one in _rows(folder, "SELECT code FROM alert ORDER BY seq DESC LIMIT 5")]
+        known = [one["code"] for one in reader.rows("SELECT code FROM alert ORDER BY seq DESC LIMIT 5")]
         raise errors.NotFound("sos.no_such_code" if known else "sos.no_alerts", choices=known, code=asked)
     facts = _facts(row)
     place = os.path.join(folder, str(row["code"]))
+    parts = reader.rows("SELECT * FROM part WHERE alert = ? ORDER BY prio, rowid", row["id"])
     return Answer(
         {
-            "alert": {name: row[name] for name in ("code", "id", "created_utc", "cap_status")} | {"stored": True, "state": _state(folder, row["id"])},
+            "alert": {name: row[name] for name in ("code", "id", "created_utc", "cap_status")} | {"stored": True, "state": _state(row)},
             "text": facts.pop("text", ""),
             "sms": facts.pop("sms", ""),
             "facts": facts,
-            "parts": [_part(folder, part) for part in _rows(folder, "SELECT * FROM part WHERE alert = ? ORDER BY prio, rowid", row["id"])]
-            if False
-            else [_part(folder, part) for part in _rows(folder, "SELECT * FROM part WHERE alert = ? ORDER BY prio, name", row["id"])],
-            "deliveries": _rows(folder, "SELECT * FROM delivery WHERE alert = ? ORDER BY rcpt, part", row["id"]),
+            "parts": [_part(folder, part) for part in parts],
+            "deliveries": reader.rows("SELECT * FROM delivery WHERE alert = ? ORDER BY rcpt, part", row["id"]),
             "folder": place if os.path.isdir(place) else None,
         }
     )
@@ -92,11 +134,9 @@ def _facts(row: "dict[str, Any]") -> "dict[str, Any]":
     return facts if isinstance(facts, dict) else {}
 
 
-def _state(folder: str, alert: object) -> str:
-    """Return the best that can be truly said: acknowledged, accepted, sending ... or only stored."""
-    states = {row["state"] for row in _rows(folder, "SELECT state FROM delivery WHERE alert = ?", alert)}
-    order = ("acknowledged", "accepted", "sending", "queued", "needs_you", "refused", "cancelled")
-    return next((state for state in order if state in states), WAITING)
+def _state(row: "dict[str, Any]") -> str:
+    found = str(row["states"] or "").split()
+    return next((state for state in STATES if state in found), STORED)
 
 
 def _set_aside(folder: str) -> "list[str]":
@@ -104,30 +144,3 @@ def _set_aside(folder: str) -> "list[str]":
         return sorted(os.path.join(folder, name) for name in os.listdir(folder) if name.endswith(".bad"))
     except OSError:
         return []
-
-
-def _rows(folder: str, sql: str, *values: object) -> "list[dict[str, Any]]":
-    """Return the rows of a query; none where there is no outbox yet.
-
-    Opened for writing where that is possible, because only so SQLite can undo what a killed run left half done.
-    """
-    path = outbox.file(folder)
-    if not os.path.lexists(path):
-        return []
-    uri = "file:" + path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
-    failure: sqlite3.Error | None = None
-    for mode in ("mode=rw", "mode=ro", "mode=ro&immutable=1"):
-        try:
-            db = sqlite3.connect(f"{uri}?{mode}", uri=True, timeout=outbox.BUSY_SECONDS)
-            try:
-                db.execute("PRAGMA trusted_schema=OFF")
-                cursor = db.execute(sql, values)
-                names = [column[0] for column in cursor.description]
-                return [dict(zip(names, row, strict=True)) for row in cursor]
-            finally:
-                db.close()
-        except sqlite3.Error as error:
-            failure = error
-            if outbox.unusable(error):
-                break
-    raise errors.IntegrityError("sos.outbox_damaged", path=path, reason=getattr(failure, "sqlite_errorname", "") or "?")

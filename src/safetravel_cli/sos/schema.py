@@ -35,7 +35,7 @@ _FIRST = (
         mime TEXT NOT NULL,
         name TEXT NOT NULL DEFAULT '',
         mtime_utc TEXT NOT NULL DEFAULT '',
-        UNIQUE (alert, kind, sha256)) WITHOUT ROWID""",
+        UNIQUE (alert, kind, sha256))""",
     """CREATE TABLE delivery (
         alert TEXT NOT NULL REFERENCES alert (id) ON DELETE CASCADE,
         part TEXT NOT NULL REFERENCES part (id) ON DELETE CASCADE,
