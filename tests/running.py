@@ -51,10 +51,7 @@ def invoke(*argv, lang="en", columns=80, stdin=None, env=None, now=NOW):
         stderr=err,
         now=now if callable(now) else lambda: now,
     )
-    try:
-        code = entry.main(list(argv), held)
-    except SystemExit as stop:
-        code = stop.code
+    code = entry.main(list(argv), held)
     return Result(code, out.getvalue(), err.getvalue())
 
 

@@ -123,7 +123,8 @@ def script() -> None:
     os.umask(0o077)
     code = main()
     try:
-        sys.stdout.flush()
+        if sys.stdout:
+            sys.stdout.flush()
     except (OSError, ValueError):
         code = code or 141
     # Nothing is left to tidy up, and a full interpreter shutdown costs several milliseconds.

@@ -31,9 +31,10 @@ class Env:
         now: "Callable[[], float]" = time.time,
     ) -> None:
         self.environ: Mapping[str, str] = os.environ if environ is None else environ
-        self.stdin = stdin or sys.stdin
-        self.stdout = stdout or sys.stdout
-        self.stderr = stderr or sys.stderr
+        # A program started with its streams closed has None in their places.
+        self.stdin = stdin or sys.stdin or open(os.devnull, encoding="utf-8")  # noqa: SIM115
+        self.stdout = stdout or sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+        self.stderr = stderr or sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
         self.now = now
         self.language = language(self.environ)
         self.columns = columns(self.environ, self.stdout)

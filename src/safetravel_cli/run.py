@@ -26,16 +26,15 @@ def run(command: str, arguments: "dict[str, object]", env: "Env") -> int:
     `command` is the words of the command ("country", "sos show"). Whatever is raised below ends here.
     """
     try:
-        env.apply(arguments)
-        return _run(command, arguments, env)
-    except errors.SafeTravelError as error:
-        return fail(command, error, env)
+        try:
+            env.apply(arguments)
+            return _run(command, arguments, env)
+        except errors.SafeTravelError as error:
+            return fail(command, error, env)
     except KeyboardInterrupt:
         return exits.INTERRUPTED
     except BrokenPipeError:
-        # Python would complain once more when it flushes at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return exits.CLOSED_PIPE
+        return closed_pipe()
     except Exception as error:
         if env.debug:
             raise
@@ -44,18 +43,32 @@ def run(command: str, arguments: "dict[str, object]", env: "Env") -> int:
         return report.defect(command, error, env)
 
 
+def closed_pipe() -> int:
+    """Let go of a standard output that nobody reads any more, and return the exit code that says so."""
+    # Python would complain once more when it flushes at exit.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return exits.CLOSED_PIPE
+
+
 def _run(command: str, arguments: "dict[str, object]", env: "Env") -> int:
     family = command.partition(" ")[0]
     name = family if family in FAMILIES else command.replace(" ", "_")
     service = _module(HOMES.get(command) or "services." + name)
     page = None
     answer = Answer({})
+    broken: OSError | None = None
     for answer in _answers(service, command, arguments, env):
-        if env.view != "json" and not env.silent:
+        if env.view != "json" and not env.silent and not broken:
             from safetravel_cli.i18n import Say
 
             page = page or _module("pages." + name)
-            show(page.page(answer.data, Say(env.language)), env)
+            try:
+                show(page.page(answer.data, Say(env.language)), env)
+            except OSError as error:
+                # An alert is stored all the same, though nobody reads the numbers that come before it.
+                broken = error
+    if broken and not answer.exit_code:
+        raise broken
     if env.view == "json":
         show_json(command, answer, [], env)
     return answer.exit_code
@@ -151,5 +164,9 @@ def fail(command: str, error: errors.SafeTravelError, env: "Env") -> int:
     if choices and isinstance(error, errors.NotFound):
         lines += wrap(Say(env.language)("errors.did_you_mean"), env.columns)
     lines += ["  " + clean(choice) for choice in choices]
-    _put(env.stderr, release("\n".join(lines)) + "\n")
+    try:
+        _put(env.stderr, release("\n".join(lines)) + "\n")
+    except OSError:
+        # Nobody reads; the exit code still tells.
+        pass
     return error.exit_code

@@ -16,10 +16,7 @@ import io, os
 from safetravel_cli.entry import main
 from safetravel_cli.env import Env
 out = io.StringIO()
-try:
-    code = main(argv, Env(environ=dict(os.environ), stdout=out, stderr=out))
-except SystemExit as stop:
-    code = stop.code
+code = main(argv, Env(environ=dict(os.environ), stdout=out, stderr=out))
 loaded = sorted(set(sys.modules) - before)
 import json
 print(json.dumps({"code": code, "loaded": loaded, "out": out.getvalue()}))

@@ -66,6 +66,8 @@ def main(argv: list[str], env: Env) -> int:
         return code if isinstance(code, int) else exits.DONE
     except KeyboardInterrupt:
         return exits.INTERRUPTED
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else exits.DONE
     except Exception as error:
         failure = usage.translate(error, env)
         if failure is None:

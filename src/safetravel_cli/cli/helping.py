@@ -64,7 +64,11 @@ def format_help(command: "Any", context: "Any", formatter: "Any") -> None:
     env = ENV or Env()
     if env.view == "json":
         env.view = "plain"
-    run.show(page(command, context, Say(env.language)), env)
+    try:
+        run.show(page(command, context, Say(env.language)), env)
+    except BrokenPipeError:
+        # The parser would make of it an exit code of its own.
+        raise SystemExit(run.closed_pipe()) from None
 
 
 class Command(typer.core.TyperCommand):

@@ -36,7 +36,7 @@ def _call(data: "dict[str, Any]", say: "Say") -> "list[object]":
         # A fact in a form that nobody foresaw may spoil the list; it may not take the last number away.
         blocks += [Text(say("sos.numbers_missing")), *_bare(call, say)]
     blocks += [*_problems(data), Text(say("sos.call_first"))]
-    return [*blocks, Text(say("sos.type_message"))] if data["asked"] else blocks
+    return [*blocks, Text(say("sos.type_message"))] if data.get("asked") else blocks
 
 
 def _numbers(data: "dict[str, Any]", call: "dict[str, Any]", say: "Say") -> "list[object]":
@@ -45,7 +45,12 @@ def _numbers(data: "dict[str, Any]", call: "dict[str, Any]", say: "Say") -> "lis
 
     if not call["iso2"]:
         unknown = [] if data["position"]["lat"] is not None else [Callout("caution", say("sos.where_unknown"))]
-        return [Heading(2, say("emergency.central")), *phones.central(call["hotlines"], say), *source(call["hotlines"], say), *unknown]
+        return [
+            Heading(2, say("emergency.central")),
+            *phones.central(call["hotlines"], say),
+            *source(call["hotlines"], say),
+            *unknown,
+        ]
     method = data["position"]["method"]
     blocks: list[object] = [Text(say("emergency.by_" + method))] if method in ("saved_place", "time_zone") else []
     if call["certainty"] == "open":

@@ -65,6 +65,7 @@ class _Alert:
         data = {"stage": stage, **self.data}
         if self.env.view != "json":
             data["problems"] = [problem for problem in self.problems if problem["stage"] == stage]
+            data["asked"] = self.message == "-" and is_terminal(self.env.stdin)
         warnings = [{name: problem[name] for name in ("id", "message", "hint")} for problem in self.problems]
         stored = self.data["alert"]["stored"]
         return Answer(data, exits.STORED_NO_CHANNEL if stored or stage == "call" else exits.NOT_STORED, warnings)
@@ -76,6 +77,7 @@ class _Alert:
         self._store_text()
         yield "stored"
         if self.data["alert"]["stored"]:
+            self._keep_ballast()
             for path in self.photos:
                 self._store_photo(path)
                 yield "media"
@@ -84,21 +86,27 @@ class _Alert:
 
     def _problem(self, stage: str, key: str, **values: object) -> None:
         """Note what went wrong, in words: what happened, and what it means for the alert where that is not plain."""
-        # A value may itself be a key of the errors (why a position is none).
-        filled = {name: self.say(one) if isinstance(one, str) and one.startswith("errors.") else one for name, one in values.items()}
-        what = self.say(key, **filled).partition("|")[0]
+        try:
+            # A value may itself be a key of the errors (why a position is none).
+            inner = {one: self.say(text) for one, text in values.items() if isinstance(text, str) and text.startswith("errors.")}
+            what = self.say(key, **{**values, **inner}).partition("|")[0]
+        except Exception:
+            what = key
         name = key.partition(".")[2]
         hint = self.say("sos.hint_" + name) if self.say.has("sos.hint_" + name) else ""
         self.problems.append({"stage": stage, "id": name, "message": what, "hint": hint})
 
     def _call(self) -> None:
-        found = call.look(self.env, self.at)
+        try:
+            found = call.look(self.env, self.at)
+        except Exception as error:
+            found = call.nothing(self.at)
+            self._problem("call", "sos.lookup_failed", reason=type(error).__name__)
         for problem in found.pop("problems"):
             self._problem("call", problem["message"], **problem["values"])
-        asked = self.message == "-" and is_terminal(self.env.stdin)
         created = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(self.created))
         alert = {"code": None, "id": None, "created_utc": created, "stored": False}
-        self.data = {**found, "asked": asked, "alert": alert, "parts": [], "hand": None}
+        self.data = {**found, "alert": alert, "parts": [], "hand": None}
 
     def _store_text(self) -> None:
         message = self._read_message()
@@ -119,7 +127,13 @@ class _Alert:
         import hashlib
 
         octets = self.text.encode()
-        part = {"kind": "text", "sha256": hashlib.sha256(octets).hexdigest(), "bytes": len(octets), "stored": True, "problem": None}
+        part = {
+            "kind": "text",
+            "sha256": hashlib.sha256(octets).hexdigest(),
+            "bytes": len(octets),
+            "stored": True,
+            "problem": None,
+        }
         self.data["parts"].append(part)
 
     def _read_message(self) -> str:
@@ -173,6 +187,13 @@ class _Alert:
             short = f"SOS {code}"
         return body.dump({**self.facts, "text": self.text, "sms": short}), self.text.encode()
 
+    def _keep_ballast(self) -> None:
+        """Set room aside for the next alert before photos may fill the disk, and clear what killed runs left."""
+        from safetravel_cli.sos import media, outbox
+
+        outbox.keep_ballast(self.folder)
+        media.sweep(self.folder, self.created)
+
     def _store_photo(self, path: str) -> None:
         """Keep one photo; whatever is wrong with it, the text is stored already."""
         from safetravel_cli.sos import media, message
@@ -183,41 +204,44 @@ class _Alert:
             from safetravel_cli.sos import outbox
 
             kept = {**media.keep(self.folder, path), "name": part["name"]}
-            outbox.use(self.folder, lambda box: box.add_media(self.data["alert"]["id"], "photo", 30, kept))
+            alert = self.data["alert"]["id"]
+            outbox.use(self.folder, lambda box: box.add_media(alert, "photo", 30, kept), may_set_aside=False)
             part.update(kept, stored=True)
-        except media.MediaProblem as problem:
+        except media.MediaError as problem:
             part["problem"] = self.say(problem.key, **problem.values)
         except Exception as error:
             part["problem"] = self.say("sos.media_unreadable", reason=_reason(error))
         if part["problem"]:
             part_name = part["name"] or "?"
-            self.problems.append({"stage": "part", "id": "photo_not_kept", "message": f"{part_name}: {part['problem']}", "hint": ""})
+            self.problems.append(
+                {"stage": "part", "id": "photo_not_kept", "message": f"{part_name}: {part['problem']}", "hint": ""}
+            )
         self.data["parts"].append(part)
 
     def _hand(self) -> None:
         """Make what the person can send: a short text, links, a QR code for a telephone, a folder."""
-        from safetravel_cli.sos import hand, links, message, outbox, qr
-        from safetravel_cli.sos.media import sweep
+        from safetravel_cli.sos import hand, links, message, qr
 
         alert, code = self.data["alert"], str(self.data["alert"]["code"] or "")
         kept = [part for part in self.data["parts"] if part["kind"] == "photo" and part["stored"]]
         reach = call.numbers_to_reach(self.data["call"])
-        held: dict[str, Any] = {"sms": f"SOS {code}".strip(), "to": reach, "links": {"tel": links.tel(reach["tel"])}, "folder": None}
+        short = f"SOS {code}".strip()
+        held: dict[str, Any] = {"sms": short, "to": reach, "links": links.of(reach, short, short), "folder": None}
         self.data["hand"] = held
         try:
             if not self.facts:
                 self._gather("")
             self.text = message.compose(self.facts, code, kept)
             held["sms"] = message.sms(self.facts, code)
-            held["links"] = links.of(reach, held["sms"], message.subject(self.facts, code), self.text)
+            held["links"] = links.of(reach, held["sms"], message.subject(self.facts, code))
             if alert["stored"]:
                 held["folder"] = hand.write(self.folder, {**alert, "created": self.created}, self.facts, kept, self.text)
         except Exception as error:
             self._problem("hand", "sos.folder_failed", reason=_reason(error))
-        if alert["stored"]:
-            outbox.keep_ballast(self.folder)
-            sweep(self.folder, self.created)
-        if self.env.view == "rich" and is_terminal(self.env.stdout) and "whatsapp" in held["links"]:
+            made = os.path.join(self.folder, code)
+            if code and os.path.isfile(os.path.join(made, hand.TEXT)):
+                held["folder"] = made
+        if self.env.view == "rich" and is_terminal(self.env.stdout):
             held["qr"] = qr.lines(held["links"]["whatsapp"], self.env.columns)
 
 
@@ -226,9 +250,7 @@ def _reason(error: Exception) -> str:
     import errno
 
     number = getattr(error, "errno", None)
-    if number in errno.errorcode:
-        return errno.errorcode[number]
-    return str(getattr(error, "sqlite_errorname", "") or type(error).__name__)
+    return errno.errorcode.get(number or 0) or str(getattr(error, "sqlite_errorname", "") or type(error).__name__)
 
 
 def _boot_id() -> str:

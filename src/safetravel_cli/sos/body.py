@@ -4,7 +4,7 @@
 def dump(value: object) -> str:
     """Return plain values (dict, list, str, int, float, bool, None) as JSON."""
     if value is None or value is True or value is False:
-        return {None: "null", True: "true", False: "false"}[value]  # type: ignore[index]
+        return {None: "null", True: "true", False: "false"}[value]
     if isinstance(value, str):
         return _text(value)
     if isinstance(value, (int, float)):

@@ -39,7 +39,15 @@ def look(env: "Env", at: "str | None") -> "dict[str, Any]":
     fix = _where(env, at, snapshot, problems)
     code = str(fix.get("country_code") or "")
     place = fix.get("place")
-    call: dict[str, Any] = {"iso2": code, "name_en": code, "name_id": code, "certainty": "", "numbers": [], "missions": [], "hotlines": []}
+    call: dict[str, Any] = {
+        "iso2": code,
+        "name_en": code,
+        "name_id": code,
+        "certainty": "",
+        "numbers": [],
+        "missions": [],
+        "hotlines": [],
+    }
     if snapshot:
         _facts(snapshot, code, place, env, call, problems)
     call["hotlines"] = call["hotlines"] or [dict(LAST_RESORT)]
@@ -52,6 +60,20 @@ def look(env: "Env", at: "str | None") -> "dict[str, Any]":
         "at": at or "",
         "problems": problems,
     }
+
+
+def nothing(at: "str | None") -> "dict[str, Any]":
+    """Return what `look` returns where nothing at all is known: the one number that serves everywhere."""
+    call = {
+        "iso2": "",
+        "name_en": "",
+        "name_id": "",
+        "certainty": "",
+        "numbers": [],
+        "missions": [],
+        "hotlines": [dict(LAST_RESORT)],
+    }
+    return {"call": call, "position": dict(NOWHERE), "place": None, "country": "", "hint": "", "at": at or "", "problems": []}
 
 
 def _try(work: "Callable[[], Any]", problems: "list[dict[str, object]]") -> "Any":
@@ -118,7 +140,7 @@ def _facts(
 
         return missions.central(snapshot, code, titles)
 
-    titles = _try(sources, problems) or (lambda ids: str(ids or ""))
+    titles: Any = _try(sources, problems) or (lambda ids: str(ids or ""))
     call["hotlines"] = _try(hotlines, problems) or []
     if code:
         names = _try(lambda: snapshot.row("SELECT name_en, name_id FROM country WHERE country_code = ?", code), problems)
@@ -147,8 +169,15 @@ def numbers_to_reach(call: "dict[str, Any]") -> "dict[str, str]":
     """Return the number to telephone, and the one that takes SMS and WhatsApp, with the name of each.
 
     The hotline of the mission in charge, else its telephone, else the ministry; only a number known to be on WhatsApp
-    is a mobile telephone for certain.
+    is a mobile telephone for certain. Facts in a form that was not foreseen: the ministry.
     """
+    try:
+        return _reach(call)
+    except Exception:
+        return _reach(nothing(None)["call"])
+
+
+def _reach(call: "dict[str, Any]") -> "dict[str, str]":
     mission = next(iter(call["missions"]), None)
     central = call["hotlines"][0]
     chosen = next(iter([*mission["hotlines"], *mission["phones"]]), None) if mission else None

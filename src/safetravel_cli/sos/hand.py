@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 # Base64 adds 37 percent, and many servers refuse mails beyond 10 MB.
 MAIL_BYTES = 7 * 1024 * 1024
+TEXT = "alert.txt"
 
 
 def write(outbox: str, alert: "dict[str, Any]", facts: "dict[str, Any]", media: "list[dict[str, Any]]", text: str) -> str:
@@ -25,7 +26,7 @@ def write(outbox: str, alert: "dict[str, Any]", facts: "dict[str, Any]", media: 
     """
     folder = os.path.join(outbox, str(alert["code"]))
     durable.make_folder(folder)
-    _put(folder, "alert.txt", text.encode("utf-8", "replace"))
+    _put(folder, TEXT, text.encode("utf-8", "replace"))
     photos = []
     for number, part in enumerate(media, 1):
         name = f"photo-{number}{os.path.splitext(str(part['path']))[1]}"

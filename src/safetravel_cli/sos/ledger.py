@@ -52,7 +52,9 @@ class Reader:
         raise self._damaged(failure)
 
     def _damaged(self, error: "sqlite3.Error | None") -> errors.IntegrityError:
-        return errors.IntegrityError("sos.outbox_damaged", path=self.path, reason=getattr(error, "sqlite_errorname", "") or "SQLITE_ERROR")
+        return errors.IntegrityError(
+            "sos.outbox_damaged", path=self.path, reason=getattr(error, "sqlite_errorname", "") or "SQLITE_ERROR"
+        )
 
     def rows(self, sql: str, *values: object) -> "list[dict[str, Any]]":
         """Return the rows of a query.
@@ -104,8 +106,9 @@ def answer_show(arguments: "dict[str, object]", env: "Env") -> Answer:
     parts = reader.rows("SELECT * FROM part WHERE alert = ? ORDER BY prio, rowid", row["id"])
     return Answer(
         {
-            "alert": {name: row[name] for name in ("code", "id", "created_utc", "cap_status")} | {"stored": True, "state": _state(row)},
-            "text": facts.pop("text", ""),
+            "alert": {name: row[name] for name in ("code", "id", "created_utc", "cap_status")}
+            | {"stored": True, "state": _state(row)},
+            "text": _text(facts, str(row["code"]), [part for part in parts if part["kind"] == "photo"]),
             "sms": facts.pop("sms", ""),
             "facts": facts,
             "parts": [_part(folder, part) for part in parts],
@@ -122,6 +125,19 @@ def _part(folder: str, row: "dict[str, Any]") -> "dict[str, object]":
     part["path"] = os.path.join(folder, row["path"]) if row["path"] else None
     part["state"] = media.state_of(folder, row) if row["path"] else "whole"
     return part
+
+
+def _text(facts: "dict[str, Any]", code: str, photos: "list[dict[str, Any]]") -> str:
+    """Return the text with the photos that followed it; as it was stored where that cannot be laid out."""
+    from safetravel_cli.sos import message
+
+    stored = str(facts.pop("text", ""))
+    if not photos:
+        return stored
+    try:
+        return message.compose(facts, code, photos)
+    except Exception:
+        return stored
 
 
 def _facts(row: "dict[str, Any]") -> "dict[str, Any]":

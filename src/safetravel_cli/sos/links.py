@@ -40,11 +40,14 @@ def mailto(recipients: "Sequence[str]", subject: str, text: str) -> str:
     return f"mailto:{to}?subject={quote(subject)}&body={body}"
 
 
-def of(reach: "dict[str, str]", short: str, subject: str, text: str) -> "dict[str, str]":
-    """Return tel, sms, whatsapp, mailto. `reach` is that of sos.call; a mail goes to nobody until the person says to whom."""
+def of(reach: "dict[str, str]", short: str, subject: str) -> "dict[str, str]":
+    """Return tel, sms, whatsapp, mailto. `reach` is that of sos.call; a mail goes to nobody until the person says to whom.
+
+    All carry the short text: the whole one has a link of 3,000 characters, and lies in the folder as a mail.
+    """
     return {
         "tel": tel(reach["tel"]),
         "sms": sms(reach["mobile"], short),
         "whatsapp": whatsapp(reach["mobile"], short),
-        "mailto": mailto((), subject, text),
+        "mailto": mailto((), subject, short),
     }

@@ -33,7 +33,7 @@ SIGNS = (
 )
 
 
-class MediaProblem(Exception):
+class MediaError(Exception):
     """Say by a key of the catalogue why a file was not kept; `values` fill it."""
 
     def __init__(self, key: str, **values: object) -> None:
@@ -48,7 +48,7 @@ def keep(folder: str, path: str, limit: int = LIMIT_BYTES) -> "dict[str, object]
     When this returns, bytes and name are on the medium. `limit` is in bytes.
 
     Raises:
-        MediaProblem: it is missing, empty, no file, no photo, too big, not readable, or the disk is full.
+        MediaError: it is missing, empty, no file, no photo, too big, not readable, or the disk is full.
     """
     try:
         source = _open(path, limit)
@@ -64,15 +64,15 @@ def keep(folder: str, path: str, limit: int = LIMIT_BYTES) -> "dict[str, object]
         os.close(source)
 
 
-def _problem(error: Exception) -> MediaProblem:
+def _problem(error: Exception) -> MediaError:
     number = getattr(error, "errno", None)
     if number in (errno.ENOENT, errno.ENOTDIR, errno.ELOOP, errno.ENAMETOOLONG) or isinstance(error, ValueError):
-        return MediaProblem("missing")
+        return MediaError("missing")
     if number in (errno.EACCES, errno.EPERM):
-        return MediaProblem("denied")
+        return MediaError("denied")
     if number in (errno.ENOSPC, errno.EDQUOT):
-        return MediaProblem("disk_full")
-    return MediaProblem("unreadable", reason=errno.errorcode.get(number or 0, type(error).__name__))
+        return MediaError("disk_full")
+    return MediaError("unreadable", reason=errno.errorcode.get(number or 0, type(error).__name__))
 
 
 def _open(path: str, limit: int) -> int:
@@ -86,7 +86,7 @@ def _open(path: str, limit: int) -> int:
     try:
         # And again: another file may have taken the name.
         _check(os.fstat(handle), limit)
-    except MediaProblem:
+    except MediaError:
         os.close(handle)
         raise
     return handle
@@ -94,13 +94,13 @@ def _open(path: str, limit: int) -> int:
 
 def _check(facts: os.stat_result, limit: int) -> None:
     if stat.S_ISDIR(facts.st_mode):
-        raise MediaProblem("folder")
+        raise MediaError("folder")
     if not stat.S_ISREG(facts.st_mode):
-        raise MediaProblem("not_file")
+        raise MediaError("not_file")
     if facts.st_size == 0:
-        raise MediaProblem("empty")
+        raise MediaError("empty")
     if facts.st_size > limit:
-        raise MediaProblem("too_big", limit=limit // 1024 // 1024)
+        raise MediaError("too_big", limit=limit // 1024 // 1024)
 
 
 def kind_of(head: bytes) -> "tuple[str, str] | None":
@@ -117,9 +117,9 @@ def _copy(source: int, media: str, limit: int) -> "dict[str, object]":
     chunk = os.read(source, CHUNK)
     kind = kind_of(chunk)
     if not chunk:
-        raise MediaProblem("empty")
+        raise MediaError("empty")
     if not kind:
-        raise MediaProblem("not_image")
+        raise MediaError("not_image")
     digest = hashlib.sha256()
     size = 0
 
@@ -128,7 +128,7 @@ def _copy(source: int, media: str, limit: int) -> "dict[str, object]":
         while chunk:
             size += len(chunk)
             if size > limit:
-                raise MediaProblem("too_big", limit=limit // 1024 // 1024)
+                raise MediaError("too_big", limit=limit // 1024 // 1024)
             digest.update(chunk)
             durable.write_all(handle, chunk)
             chunk = os.read(source, CHUNK)

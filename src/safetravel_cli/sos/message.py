@@ -81,13 +81,16 @@ def where(facts: "dict[str, Any]", say: Say) -> "list[str]":
         spot = coordinates(position)
         lines.append(say("sos.text_where", position=spot, how=how(facts, say)))
         if place and place["kind"] != "position":
-            lines.append(say("sos.text_near" if place["precision"] != "exact" else "sos.text_place", name=say.pick(place, "name")))
+            lines.append(
+                say("sos.text_near" if place["precision"] != "exact" else "sos.text_place", name=say.pick(place, "name"))
+            )
         accuracy = f";u={position['accuracy_m']:g}" if position["accuracy_m"] is not None else ""
         lines.append(f"  geo:{spot}{accuracy}")
         lat, _, lon = spot.partition(",")
         lines.append(say("sos.text_map", url=f"https://www.openstreetmap.org/?mlat={lat}&mlon={lon}#map=16/{lat}/{lon}"))
     if country:
-        lines.append(say("sos.text_country", name=country, code=facts["country"], how=how(facts, say)))
+        named = say("sos.text_country", name=country, code=facts["country"])
+        lines.append(named if position["lat"] is not None else f"{named}, {how(facts, say)}")
     if facts["at"] and (position["lat"] is None or not place or place["kind"] != "position"):
         lines.append(say("sos.text_at", text=facts["at"]))
     return lines
@@ -101,14 +104,13 @@ def coordinates(position: "dict[str, Any]") -> str:
 def how(facts: "dict[str, Any]", say: Say) -> str:
     """Tell from where the place is known, how exact and how old it is."""
     position, place = facts["position"], facts["place"]
-    parts = []
+    parts = [say("sos.text_by_" + position["method"], hint=facts["hint"])]
     if position["accuracy_m"] is not None:
         parts.append(say("sos.text_accuracy", metres=say.number(position["accuracy_m"])))
     elif position["lat"] is not None and place and place["precision"] != "exact":
         parts.append(say("sos.text_rough"))
     elif position["lat"] is not None:
         parts.append(say("sos.text_accuracy_unknown"))
-    parts.append(say("sos.text_by_" + position["method"], hint=facts["hint"]))
     if position["age_s"] is not None:
         parts.append(say("sos.text_age", age=age(position["age_s"], say)))
     return ", ".join(parts)
@@ -124,7 +126,11 @@ def age(seconds: float, say: Say) -> str:
 
 def subject(facts: "dict[str, Any]", code: str) -> str:
     """Return the subject of a mail: one line of at most 120 characters."""
-    text = f"SOS {code}".strip() + (f" {facts['country']}" if facts["country"] else "") + (": " + line(facts["message"]) if facts["message"] else "")
+    text = (
+        f"SOS {code}".strip()
+        + (f" {facts['country']}" if facts["country"] else "")
+        + (": " + line(facts["message"]) if facts["message"] else "")
+    )
     return text if len(text) <= 120 else text[:118].rstrip() + ".."
 
 
@@ -135,7 +141,7 @@ def sms(facts: "dict[str, Any]", code: str) -> str:
     """
     say = Say("id")
     position = facts["position"]
-    head = ["SOS WNI", code] if code else ["SOS WNI"]
+    head = ["SOS", code] if code else ["SOS"]
     if position["lat"] is not None:
         head.append(coordinates(position))
         if position["accuracy_m"] is not None:

@@ -101,7 +101,9 @@ class Outbox:
         if self.db.in_transaction:
             self.db.execute("ROLLBACK")
 
-    def add_alert(self, created_utc: str, tz: str, boot_id: str, compose: "Callable[[str], tuple[str, bytes]]") -> "tuple[str, str]":
+    def add_alert(
+        self, created_utc: str, tz: str, boot_id: str, compose: "Callable[[str], tuple[str, bytes]]"
+    ) -> "tuple[str, str]":
         """Store an alert with its text part in one transaction; return its id and code. When this returns it is on the medium.
 
         `compose(code)` gives the body (JSON) and the text (UTF-8) once the code is chosen.
@@ -133,8 +135,8 @@ class Outbox:
         """Store the row of a file that lies synced in the media folder; the same bytes twice in one alert are one part."""
         row = [media[key] for key in ("sha256", "bytes", "path", "mime", "name", "mtime_utc")]
         self.db.execute(
-            "INSERT OR IGNORE INTO part (id, alert, kind, prio, sha256, bytes, path, mime, name, mtime_utc)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO part (id, alert, kind, prio, sha256, bytes, path, mime, name, mtime_utc)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (alert, kind, sha256) DO NOTHING",
             (code.uuid4(), alert, kind, prio, *row),
         )
 
@@ -144,10 +146,11 @@ def file(folder: str) -> str:
     return os.path.join(folder, NAME)
 
 
-def use(folder: str, work: "Callable[[Outbox], Result]") -> "tuple[Result, str]":
+def use(folder: str, work: "Callable[[Outbox], Result]", may_set_aside: bool = True) -> "tuple[Result, str]":
     """Open the outbox and return what `work(outbox)` gives, and where an unusable file was set aside ("" if none was).
 
     A full disk gets the ballast back; an unusable file is renamed `.bad` and a new one made. Each is tried once.
+    Once an alert of this run was called stored, its file is not set aside any more.
 
     Raises:
         sqlite3.Error, OSError: it cannot be written all the same.
@@ -162,7 +165,7 @@ def use(folder: str, work: "Callable[[Outbox], Result]") -> "tuple[Result, str]"
         except (sqlite3.Error, OSError) as error:
             if full(error) and free_ballast(folder):
                 continue
-            if unusable(error) and not aside:
+            if unusable(error) and may_set_aside and not aside:
                 aside = set_aside(folder, seen)
                 continue
             raise
@@ -240,7 +243,7 @@ def keep_ballast(folder: str) -> None:
         durable.write_all(handle, os.urandom(BALLAST_BYTES))
         return BALLAST
 
-    try:
+    try:  # noqa: SIM105 (contextlib costs 4 ms)
         durable.write_new(folder, fill)
     except OSError:
         pass
