@@ -2,19 +2,26 @@
 
 import os
 import sys
+from typing import Any
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 TARGET = os.path.join(ROOT, "src", "safetravel_cli", "_door.py")
 HEAD = '''"""Made by tools/make_door.py from the Typer signatures: do not edit.
 
-COMMANDS: words -> (positional arguments [(name, "one" or "list", required)], options {flag: (name, kind, default)}, sub-commands).
+COMMANDS: words -> (positional arguments [(name, "one" or "list", required)],
+options {flag: (name, kind, default)}, sub-commands).
 """
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    Positional = list[tuple[str, str, bool]]
+    Options = dict[str, tuple[str, str, object]]
 
 '''
 SHARED = ("json", "plain", "lang", "no_color", "max_age", "debug")
 
 
-def _kind(parameter: object) -> str:
+def _kind(parameter: Any) -> str:
     if getattr(parameter, "is_flag", False):
         return "flag"
     if getattr(parameter, "multiple", False):
@@ -25,12 +32,12 @@ def _kind(parameter: object) -> str:
     return "int" if "int" in parameter.type.name else "text"
 
 
-def _default(parameter: object) -> object:
+def _default(parameter: Any) -> object:
     default = getattr(parameter.default, "value", parameter.default)
     return default if isinstance(default, (str, int, bool)) else None
 
 
-def collect(command: object, words: str, found: dict[str, object], shared: dict[str, object]) -> None:
+def collect(command: Any, words: str, found: dict[str, Any], shared: dict[str, object]) -> None:
     """Add a command and its sub-commands to `found`, the shared options to `shared`."""
     subcommands = getattr(command, "commands", None)
     if subcommands is not None:
@@ -39,7 +46,8 @@ def collect(command: object, words: str, found: dict[str, object], shared: dict[
         if words in found:
             found[words][2].extend(name for name in subcommands if name != words)
         return
-    positional, options = [], {}
+    positional: list[object] = []
+    options: dict[str, object] = {}
     for parameter in command.params:
         if parameter.name in ("help", "install_completion", "show_completion"):
             continue
@@ -60,10 +68,16 @@ def text() -> str:
     from safetravel_cli.cli import app
     from safetravel_cli.env import Env
 
-    found: dict[str, object] = {}
+    found: dict[str, Any] = {}
     shared: dict[str, object] = {}
     collect(typer.main.get_command(app.build(Env(environ={"LANG": "C"}))), "", found, shared)
-    lines = [HEAD, "SHARED = {\n", *[f"    {flag!r}: {spec!r},\n" for flag, spec in shared.items()], "}\n", "COMMANDS = {\n"]
+    lines = [
+        HEAD,
+        'SHARED: "Options" = {\n',
+        *[f"    {flag!r}: {spec!r},\n" for flag, spec in shared.items()],
+        "}\n",
+        'COMMANDS: "dict[str, tuple[Positional, Options, list[str]]]" = {\n',
+    ]
     lines += [f"    {words!r}: {spec!r},\n" for words, spec in found.items()]
     return "".join([*lines, "}\n"])
 

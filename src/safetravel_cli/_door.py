@@ -1,9 +1,15 @@
 """Made by tools/make_door.py from the Typer signatures: do not edit.
 
-COMMANDS: words -> (positional arguments [(name, "one" or "list", required)], options {flag: (name, kind, default)}, sub-commands).
+COMMANDS: words -> (positional arguments [(name, "one" or "list", required)],
+options {flag: (name, kind, default)}, sub-commands).
 """
 
-SHARED = {
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    Positional = list[tuple[str, str, bool]]
+    Options = dict[str, tuple[str, str, object]]
+
+SHARED: "Options" = {
     '--json': ('json', 'flag', False),
     '--plain': ('plain', 'flag', False),
     '--lang': ('lang', 'choice:id|en', None),
@@ -11,7 +17,7 @@ SHARED = {
     '--max-age': ('max_age', 'int', 0),
     '--debug': ('debug', 'flag', False),
 }
-COMMANDS = {
+COMMANDS: "dict[str, tuple[Positional, Options, list[str]]]" = {
     'country': ([('name', 'list', True)], {'--section': ('section', 'text', None)}, []),
     'countries': ([], {'--region': ('region', 'text', None), '--visa-free': ('visa_free', 'flag', False), '--max-level': ('max_level', 'int', None), '--sort': ('sort', 'choice:name|code|level|population', 'name')}, []),
     'emergency': ([('name', 'list', False)], {}, []),

@@ -76,12 +76,8 @@ def match(argv: "list[str]") -> "tuple[str, dict[str, object]] | None":
             continue
         if not rest or (rest[0].startswith("-") and rest[0] != "-"):
             return None
-        value: object = rest.pop(0)
-        if kind == "int":
-            if not (str(value).isascii() and str(value).isdigit()):
-                return None
-            value = int(str(value))
-        elif kind.startswith("choice:") and value not in kind[7:].split("|"):
+        value = _value(kind, rest.pop(0))
+        if value is None:
             return None
         if kind == "list":
             held = arguments[name]
@@ -92,6 +88,15 @@ def match(argv: "list[str]") -> "tuple[str, dict[str, object]] | None":
     if not _place(positional, free, arguments):
         return None
     return command, arguments
+
+
+def _value(kind: str, text: str) -> "str | int | None":
+    """Return the value of an option as Typer would make it, None where Typer should look."""
+    if kind == "int":
+        return int(text) if text.isascii() and text.isdigit() else None
+    if kind.startswith("choice:") and text not in kind[7:].split("|"):
+        return None
+    return text
 
 
 def _place(positional: "list[tuple[str, str, bool]]", free: "list[str]", arguments: "dict[str, object]") -> bool:

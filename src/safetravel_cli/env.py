@@ -20,7 +20,20 @@ class Env:
     `language` is "id" or "en"; `view` is "plain", "rich" or "json".
     """
 
-    __slots__ = ("color", "columns", "debug", "environ", "language", "max_age", "now", "silent", "stderr", "stdin", "stdout", "view")
+    __slots__ = (
+        "color",
+        "columns",
+        "debug",
+        "environ",
+        "language",
+        "max_age",
+        "now",
+        "silent",
+        "stderr",
+        "stdin",
+        "stdout",
+        "view",
+    )
 
     def __init__(
         self,

@@ -20,7 +20,9 @@ def defect(command: str, error: Exception, env: "Env") -> int:
     from safetravel_cli import __version__
     from safetravel_cli.i18n import Say
 
-    frames = [f"{os.path.basename(frame.filename)}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(error.__traceback__)]
+    frames = [
+        f"{os.path.basename(frame.filename)}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(error.__traceback__)
+    ]
     text = "\n".join([f"safetravel {__version__}", f"command: {command}", type(error).__name__, *frames]) + "\n"
     place = ""
     for folder in (paths.data_dir(env.environ), tempfile.gettempdir()):

@@ -5,6 +5,7 @@ import subprocess
 import sys
 
 import pytest
+
 from running import SOURCE, surroundings
 
 START = [sys.executable, "-c", "from safetravel_cli.entry import script; script()"]
@@ -29,7 +30,11 @@ def read_nothing(*argv, stream="stdout"):
     return process.returncode, (out or "") + (err or "")
 
 
-@pytest.mark.parametrize("argv", [("embassy", "japan"), ("embassy", "japan", "--json"), ("--help",), ("country", "--help"), ("config", "list")], ids=" ".join)
+@pytest.mark.parametrize(
+    "argv",
+    [("embassy", "japan"), ("embassy", "japan", "--json"), ("--help",), ("country", "--help"), ("config", "list")],
+    ids=" ".join,
+)
 def test_a_closed_pipe_is_no_complaint(snapshot_file, argv):
     assert read_nothing(*argv) == (141, "")
 

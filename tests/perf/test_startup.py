@@ -1,9 +1,10 @@
-"""What the direct door may load: every module has a price (docs/explanation/architecture.md), and a traveller in trouble pays it."""
+"""What the direct door may load: every module has a price, and a traveller in trouble pays it."""
 
 import json
 import sys
 
 import pytest
+
 from running import SOURCE, fresh
 
 # The interpreter is started without site, so that nothing but this program can load a module.
@@ -22,13 +23,13 @@ import json
 print(json.dumps({"code": code, "loaded": loaded, "out": out.getvalue()}))
 """
 FORBIDDEN = {
-    "typer", "rich", "re", "dataclasses", "typing", "pathlib", "importlib", "platformdirs", "tomllib", "gettext", "json", "argparse",
-    "logging", "zoneinfo", "httpx", "sqlite_utils", "geopy",
+    "typer", "rich", "re", "dataclasses", "typing", "pathlib", "importlib", "platformdirs", "tomllib", "gettext", "json",
+    "argparse", "logging", "zoneinfo", "httpx", "sqlite_utils", "geopy",
 }  # fmt: skip
 # json itself is made with regular expressions.
 FOR_JSON = {"json", "re"}
 
-# The most modules of ours that a command may load, plain and with --json. Raise a number on purpose, with `make bench` before and after.
+# The most modules of ours that a command may load, plain and with --json. Raise it only with `make bench` before and after.
 DIRECT = {
     ("country", "japan"): (70, 50),
     ("embassy", "--near", "35.66,139.70"): (44, 32),
@@ -58,7 +59,9 @@ def test_the_direct_door_loads_nothing_dear(snapshot_file, argv, options, lang):
     assert not tops(found["loaded"]) & (FORBIDDEN - (FOR_JSON if options else set()))
     ours = [name for name in found["loaded"] if name.startswith("safetravel_cli")]
     assert len(ours) <= DIRECT[argv][bool(options)], ours
-    assert not [name for name in ours if name.startswith(("safetravel_cli.cli", "safetravel_cli.views.rich", "safetravel_cli.net"))]
+    assert not [
+        name for name in ours if name.startswith(("safetravel_cli.cli", "safetravel_cli.views.rich", "safetravel_cli.net"))
+    ]
 
 
 def test_a_misspelt_country_stays_on_the_direct_door(snapshot_file):

@@ -3,6 +3,7 @@
 import io
 
 import pytest
+
 from safetravel_cli.env import Env, columns, is_terminal, language
 
 

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from safetravel_cli.domain.blocks import NBSP
 from safetravel_cli.i18n import Say, forms
 

@@ -6,6 +6,7 @@ import re
 from string import Formatter
 
 import pytest
+
 from safetravel_cli import i18n, paths
 
 FOLDER = os.path.dirname(i18n.__file__)
@@ -91,7 +92,9 @@ def test_no_english_stands_in_an_indonesian_sentence():
 
 
 def test_every_word_that_is_used_is_there():
-    missing = sorted({f"{key} ({where})" for where, key, _ in USES if key.partition(".")[2] not in i18n.topic(key.partition(".")[0])})
+    missing = sorted(
+        {f"{key} ({where})" for where, key, _ in USES if key.partition(".")[2] not in i18n.topic(key.partition(".")[0])}
+    )
     assert missing == []
     assert len(USES) > 50
 

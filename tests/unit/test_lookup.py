@@ -32,7 +32,9 @@ def test_a_shared_word_lists_its_countries(snapshot, text, codes):
     assert {choice["code"] for choice in caught.value.choices} == codes
 
 
-@pytest.mark.parametrize(("text", "code"), {"japn": "JP", "jpang": "JP", "arab sudi": "SA", "singapur": "SG", "philipines": "PH"}.items())
+@pytest.mark.parametrize(
+    ("text", "code"), {"japn": "JP", "jpang": "JP", "arab sudi": "SA", "singapur": "SG", "philipines": "PH"}.items()
+)
 def test_one_typing_error_is_understood_and_said(snapshot, text, code):
     found = find(snapshot, text)
     assert found.code == code
@@ -56,14 +58,23 @@ def test_every_country_is_found_by_its_own_names_and_codes(snapshot):
 def test_single_edits_recall_at_five(snapshot):
     """At least .99 of single edits of own names of five letters and more bring the country among five suggestions."""
     dice = random.Random(20261125)
-    names = [(fold(str(row[column])), row["country_code"]) for row in snapshot.rows("SELECT * FROM country") for column in ("name_en", "name_id")]
+    names = [
+        (fold(str(row[column])), row["country_code"])
+        for row in snapshot.rows("SELECT * FROM country")
+        for column in ("name_en", "name_id")
+    ]
     names = [pair for pair in names if len(pair[0]) >= 5]
     hits = tries = 0
     for name, code in dice.sample(names, 300):
         at = dice.randrange(len(name))
         letter = dice.choice("abcdefghijklmnopqrstuvwxyz")
         edited = dice.choice(
-            [name[:at] + name[at + 1 :], name[:at] + letter + name[at:], name[:at] + letter + name[at + 1 :], name[:at] + name[at : at + 2][::-1] + name[at + 2 :]]
+            [
+                name[:at] + name[at + 1 :],
+                name[:at] + letter + name[at:],
+                name[:at] + letter + name[at + 1 :],
+                name[:at] + name[at : at + 2][::-1] + name[at + 2 :],
+            ]
         )
         tries += 1
         exact = snapshot.rows("SELECT country_code FROM country_name WHERE folded = ?", fold(edited))
@@ -72,7 +83,10 @@ def test_single_edits_recall_at_five(snapshot):
     assert hits / tries >= 0.99
 
 
-@pytest.mark.parametrize(("one", "two", "errors_"), [("japan", "japn", 1), ("japan", "jaapn", 1), ("iran", "iraq", 1), ("abc", "cab", 2), ("", "ab", 2)])
+@pytest.mark.parametrize(
+    ("one", "two", "errors_"),
+    [("japan", "japn", 1), ("japan", "jaapn", 1), ("iran", "iraq", 1), ("abc", "cab", 2), ("", "ab", 2)],
+)
 def test_osa_distance(one, two, errors_):
     assert typo.distance(one, two, 5) == errors_
     assert typo.distance(two, one, 5) == errors_

@@ -4,6 +4,7 @@ import os
 
 import pytest
 from platformdirs import macos, unix, windows
+
 from safetravel_cli import paths
 
 CASES = [
@@ -34,7 +35,9 @@ def test_windows_without_its_variable_falls_back_below_the_home():
 
 @pytest.mark.parametrize("platform", ["linux", "darwin", "win32"])
 def test_one_variable_moves_everything(platform):
-    assert paths.data_dir({"SAFETRAVEL_HOME": "/elsewhere", "HOME": "/home/siti", "XDG_DATA_HOME": "/srv"}, platform) == "/elsewhere"
+    assert (
+        paths.data_dir({"SAFETRAVEL_HOME": "/elsewhere", "HOME": "/home/siti", "XDG_DATA_HOME": "/srv"}, platform) == "/elsewhere"
+    )
     environ = {"SAFETRAVEL_HOME": "/elsewhere"}
     for path in (paths.state_file(environ), paths.overlay_file(environ), paths.outbox_dir(environ)):
         assert os.path.dirname(path) == "/elsewhere"

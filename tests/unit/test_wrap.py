@@ -7,6 +7,7 @@ import unicodedata
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from safetravel_cli import run
 from safetravel_cli.domain.blocks import Callout, Heading, Items, Pairs, Source, Table, Text, Verbatim
 from safetravel_cli.env import Env
@@ -14,8 +15,12 @@ from safetravel_cli.i18n.forms import phone
 from safetravel_cli.views import plain_view
 from safetravel_cli.views.wrap import clean, release, width, wrap
 
-PHONES = st.tuples(st.sampled_from(["1", "62", "81", "966", "852"]), st.integers(10**6, 10**10)).map(lambda part: f"+{part[0]}{part[1]}")
-WORDS = st.lists(st.text(st.characters(blacklist_categories=("Cc", "Cf", "Cs", "Co", "Zs", "Zl", "Zp")), min_size=1, max_size=12), max_size=12)
+PHONES = st.tuples(st.sampled_from(["1", "62", "81", "966", "852"]), st.integers(10**6, 10**10)).map(
+    lambda part: f"+{part[0]}{part[1]}"
+)
+WORDS = st.lists(
+    st.text(st.characters(blacklist_categories=("Cc", "Cf", "Cs", "Co", "Zs", "Zl", "Zp")), min_size=1, max_size=12), max_size=12
+)
 
 
 @given(WORDS, PHONES, WORDS, st.integers(30, 80))

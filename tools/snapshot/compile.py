@@ -16,6 +16,9 @@ SMALL_ROW = 4096 // 20
 NOT_COMPILED = {("city", "other_names")}
 # Nothing is found by these: names are found by city_name, positions by the index of geo/nearest.
 NOT_INDEXED = {("name",), ("latitude", "longitude")}
+# A position in a place pack is kept as whole millionths of a degree (0.1 m), which pack far better than floating-point
+# numbers; the columns of the schema are computed from them.
+PER_DEGREE = 1_000_000
 # Where the header names the release of SQLite that wrote the file; a number of our own keeps the bytes the same for all.
 RELEASE_OFFSET, RELEASE = 96, 3_040_000
 
@@ -37,8 +40,11 @@ def write_tables(db: sqlite3.Connection, tables: Iterable[Table]) -> None:
     """Create tables and indexes in a database and fill them, in the order given."""
     for table in tables:
         kept = [place for place, name in enumerate(table.columns) if (table.name, name) not in NOT_COMPILED]
-        rows = [tuple(row[place] for place in kept) for row in table.typed()]
         names = [table.columns[place] for place in kept]
+        whole = [_is_whole(table, name) for name in names]
+        rows = [
+            tuple(_whole(row[place]) if packed else row[place] for place, packed in zip(kept, whole, strict=True)) for row in table.typed()
+        ]
         db.execute(create_statement(table, names, rows))
         db.executemany(f"INSERT INTO {_quoted(table.name)} VALUES ({','.join('?' * len(names))})", rows)
         for number, columns in enumerate(table.indexes, 1):
@@ -50,7 +56,13 @@ def create_statement(table: Table, names: list[str], rows: list[tuple[Value, ...
     """Return the CREATE TABLE for some columns of a table; how its rows are kept depends on their key and size."""
     key = (*_clustered(table), *table.primary_key)
     kinds = {field.name: field for field in table.fields}
-    columns = [f"{_quoted(name)} {'BLOB' if kinds[name].binary else AFFINITY[kinds[name].type]}" for name in names]
+    columns = [
+        f"{_quoted(name + '_e6')} INTEGER"
+        if _is_whole(table, name)
+        else f"{_quoted(name)} {'BLOB' if kinds[name].binary else AFFINITY[kinds[name].type]}"
+        for name in names
+    ]
+    columns += [f"{_quoted(name)} REAL AS ({name}_e6 / {PER_DEGREE}.0)" for name in names if _is_whole(table, name)]
     ending = ""
     if len(key) == 1 and kinds[key[0]].type == "integer":
         columns[names.index(key[0])] += " PRIMARY KEY"
@@ -58,6 +70,14 @@ def create_statement(table: Table, names: list[str], rows: list[tuple[Value, ...
         columns.append(f"PRIMARY KEY ({_listed(key)})")
         ending = " WITHOUT ROWID" if _fits_key([names.index(name) for name in key], rows) else ""
     return f"CREATE TABLE {_quoted(table.name)} ({', '.join(columns)}){ending}"
+
+
+def _is_whole(table: Table, name: str) -> bool:
+    return table.database != "snapshot" and name in ("latitude", "longitude")
+
+
+def _whole(degrees: Value) -> Value:
+    return round(degrees * PER_DEGREE) if isinstance(degrees, (int, float)) else degrees
 
 
 def _clustered(table: Table) -> tuple[str, ...]:

@@ -50,7 +50,9 @@ def main(argv: list[str], env: Env) -> int:
     """Run a command line through Typer and return its exit code; its errors become ours."""
     # Help is drawn before any option is read, so the language must be known first.
     for at, word in enumerate(argv):
-        value = word.partition("=")[2] if word.startswith("--lang=") else argv[at + 1] if word == "--lang" and argv[at + 1 :] else ""
+        value = (
+            word.partition("=")[2] if word.startswith("--lang=") else argv[at + 1] if word == "--lang" and argv[at + 1 :] else ""
+        )
         if value in ("id", "en"):
             env.language = value
         if word == "--plain":

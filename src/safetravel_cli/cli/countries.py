@@ -1,6 +1,6 @@
 """Signature of `countries`."""
 
-from enum import Enum
+from enum import StrEnum
 
 import typer
 
@@ -9,7 +9,7 @@ from safetravel_cli.env import Env
 from safetravel_cli.i18n import Say
 
 
-class Order(str, Enum):
+class Order(StrEnum):
     """Orders of the list."""
 
     name = "name"

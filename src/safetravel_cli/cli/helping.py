@@ -14,7 +14,19 @@ if TYPE_CHECKING:
 
 BROUGHT = ("install_completion", "show_completion", "help")
 ENV: Env | None = None
-SHARED = ("json", "as_json", "plain", "lang", "no_color", "max_age", "debug", "help", "version", "install_completion", "show_completion")
+SHARED = (
+    "json",
+    "as_json",
+    "plain",
+    "lang",
+    "no_color",
+    "max_age",
+    "debug",
+    "help",
+    "version",
+    "install_completion",
+    "show_completion",
+)
 
 
 def _option(parameter: "Any", say: Say) -> tuple[str, str]:
@@ -48,7 +60,10 @@ def page(command: "Any", context: "Any", say: Say) -> list[object]:
         rows = [(name, (subcommands[name].help or "").split("\n")[0]) for name in names]
         blocks += [Heading(2, say("cli.commands")), Pairs(rows)]
     if words:
-        blocks += [Heading(2, say("cli.arguments")), Pairs([(p.make_metavar(context), getattr(p, "help", "") or "") for p in words])]
+        blocks += [
+            Heading(2, say("cli.arguments")),
+            Pairs([(p.make_metavar(context), getattr(p, "help", "") or "") for p in words]),
+        ]
     if ours:
         blocks += [Heading(2, say("cli.options")), Pairs([_option(p, say) for p in ours])]
     if shared:
@@ -59,13 +74,13 @@ def page(command: "Any", context: "Any", say: Say) -> list[object]:
     return blocks
 
 
-def format_help(command: "Any", context: "Any", formatter: "Any") -> None:
+def format_help(self: "Any", ctx: "Any", formatter: "Any") -> None:
     """Draw the help of a command on standard output through the views."""
     env = ENV or Env()
     if env.view == "json":
         env.view = "plain"
     try:
-        run.show(page(command, context, Say(env.language)), env)
+        run.show(page(self, ctx, Say(env.language)), env)
     except BrokenPipeError:
         # The parser would make of it an exit code of its own.
         raise SystemExit(run.closed_pipe()) from None

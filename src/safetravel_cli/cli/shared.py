@@ -2,7 +2,7 @@
 
 import functools
 import inspect
-from enum import Enum
+from enum import Enum, StrEnum
 
 import typer
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-class Language(str, Enum):
+class Language(StrEnum):
     """Languages to answer in."""
 
     id = "id"
@@ -34,7 +34,8 @@ def parameters(say: Say) -> list[inspect.Parameter]:
         "debug": (bool, typer.Option(False, "--debug", help=say("cli.debug"), hidden=True)),
     }
     return [
-        inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=kind) for name, (kind, default) in options.items()
+        inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=kind)
+        for name, (kind, default) in options.items()
     ]
 
 
@@ -57,7 +58,7 @@ def command(app: typer.Typer, env: Env, words: str) -> "Callable[[Callable[..., 
         everything = own + parameters(say)
         body.__signature__ = inspect.Signature(everything)  # type: ignore[attr-defined]
         body.__annotations__ = {parameter.name: parameter.annotation for parameter in everything}
-        del body.__wrapped__  # type: ignore[attr-defined]
+        del body.__wrapped__
         app.command(words.rpartition(" ")[2], cls=helping.Command, help=say("cli.help_" + words.replace(" ", "_")))(body)
 
     return register

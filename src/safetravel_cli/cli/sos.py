@@ -15,7 +15,9 @@ class Group(helping.DefaultGroup):
 def register(app: typer.Typer, env: Env) -> None:
     """Add the commands to the application."""
     say = Say(env.language)
-    sos_app = typer.Typer(cls=Group, rich_markup_mode=None, help=say("cli.help_sos"), context_settings={"help_option_names": ["--help", "-h"]})
+    sos_app = typer.Typer(
+        cls=Group, rich_markup_mode=None, help=say("cli.help_sos"), context_settings={"help_option_names": ["--help", "-h"]}
+    )
     app.add_typer(sos_app, name="sos")
 
     @command(sos_app, env, "sos")

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 LARGE_CITY = 500_000
 # The cast makes ids of either type meet in the index of `city`.
-CITY = """SELECT c.* FROM city_name n JOIN city c ON c.geonames_id = CAST(n.geonames_id AS TEXT)
+CITY = """SELECT c.* FROM city_name n JOIN city c USING (geonames_id)
     WHERE n.folded = ? ORDER BY c.population DESC, c.geonames_id"""
 
 

@@ -14,7 +14,10 @@ WORDS = {
     "examples": ("Examples", "Contoh"),
     "version": ("Show the version and the date of the bundled facts.", "Tampilkan versi dan tanggal data bawaan."),
     "json": ("Answer as JSON.", "Jawab sebagai JSON."),
-    "plain": ("Plain lines: no colour, no boxes, good for screen readers.", "Baris polos: tanpa warna dan kotak, cocok untuk pembaca layar."),
+    "plain": (
+        "Plain lines: no colour, no boxes, good for screen readers.",
+        "Baris polos: tanpa warna dan kotak, cocok untuk pembaca layar.",
+    ),
     "lang": ("Language of the answer: Indonesian or English.", "Bahasa jawaban: Indonesia atau Inggris."),
     "no_color": ("No colours.", "Tanpa warna."),
     "max_age": ("Warn of facts older than this many days.", "Beri peringatan bila data lebih tua dari sekian hari."),
@@ -37,7 +40,10 @@ WORDS = {
         "The country card: danger, whom to call, entry, money, time, practical things.",
         "Kartu negara: bahaya, siapa yang dihubungi, izin masuk, uang, waktu, hal praktis.",
     ),
-    "country_name": ("Country in English or Indonesian, or its code.", "Nama negara dalam bahasa Indonesia atau Inggris, atau kodenya."),
+    "country_name": (
+        "Country in English or Indonesian, or its code.",
+        "Nama negara dalam bahasa Indonesia atau Inggris, atau kodenya.",
+    ),
     "section": (
         "Only these sections: advice, call, danger, entry, money, time, practical, food, holidays, help, sources.",
         "Hanya bagian ini: advice, call, danger, entry, money, time, practical, food, holidays, help, sources.",
@@ -63,7 +69,10 @@ WORDS = {
         "Country, city, or position such as 35.66,139.70 or -33.87,151.21.",
         "Negara, kota, atau posisi seperti 35.66,139.70 atau -33.87,151.21.",
     ),
-    "embassy_near": ("Order by distance from PLACE, or from where you are.", "Urutkan menurut jarak dari TEMPAT, atau dari tempat Anda."),
+    "embassy_near": (
+        "Order by distance from PLACE, or from where you are.",
+        "Urutkan menurut jarak dari TEMPAT, atau dari tempat Anda.",
+    ),
     "embassy_for": ("Missions of another country, by its code.", "Perwakilan negara lain, menurut kodenya."),
     "help_sos": (
         "Show who to call, then store an alert that cannot be lost.",
@@ -94,7 +103,10 @@ WORDS = {
     "config_setting": ("Name of a setting: language, plain, passport.", "Nama setelan: language, plain, passport."),
     "config_value": ("The new value.", "Nilai baru."),
     "config_file": ("TOML file.", "Berkas TOML."),
-    "help_data": ("What facts are bundled, from where, how old, and what was left out.", "Data apa yang dibawa, dari mana, setua apa, dan apa yang tidak dimuat."),
+    "help_data": (
+        "What facts are bundled, from where, how old, and what was left out.",
+        "Data apa yang dibawa, dari mana, setua apa, dan apa yang tidak dimuat.",
+    ),
     "data_country": ("What is known of one country.", "Apa yang diketahui tentang satu negara."),
     "data_licences": ("Sources with their licences and credits.", "Sumber beserta lisensi dan kreditnya."),
     "data_omitted": ("What was left out, and why.", "Apa yang tidak dimuat, dan mengapa."),
@@ -104,7 +116,10 @@ WORDS = {
     ),
     "data_report_name": ("Country the correction is about.", "Negara yang dikoreksi."),
     "data_report_topic": ("Topic, for example emergency_number.", "Topik, misalnya emergency_number."),
-    "data_report_text": ("What is wrong and what is right, with your source.", "Apa yang salah dan apa yang benar, beserta sumber Anda."),
+    "data_report_text": (
+        "What is wrong and what is right, with your source.",
+        "Apa yang salah dan apa yang benar, beserta sumber Anda.",
+    ),
     "no_such_option": ("There is no option {option}.", "Tidak ada opsi {option}."),
     "missing": ("{name} is missing.", "{name} belum diisi."),
     "bad_value": ("The value of {name} is not one that it takes{choices}.", "Nilai {name} tidak diterima{choices}."),

@@ -31,7 +31,10 @@ WORDS = {
         "Levels for citizens of those countries; not Kemlu's. No feed of Kemlu's own levels exists.",
         "Tingkat untuk warga negara-negara itu; bukan dari Kemlu. Tidak ada data tingkat dari Kemlu yang bisa diambil.",
     ),
-    "no_advice": ("No government's advice is known here. That does not mean safe.", "Belum ada imbauan pemerintah yang tercatat. Bukan berarti aman."),
+    "no_advice": (
+        "No government's advice is known here. That does not mean safe.",
+        "Belum ada imbauan pemerintah yang tercatat. Bukan berarti aman.",
+    ),
     "from_abroad": ("stands in another country", "berada di negara lain"),
     "asean": (
         "Missions of other ASEAN states that may be able to help. First call the Indonesian mission in charge or Kemlu's hotline.",
@@ -41,7 +44,10 @@ WORDS = {
     "kind_consulate": ("consulate", "konsulat"),
     "kind_consulate_general": ("consulate general", "konsulat jenderal"),
     "kind_high_commission": ("high commission", "komisi tinggi"),
-    "no_danger": ("No row of grave danger is known. That does not mean safe.", "Tidak ada catatan bahaya berat. Bukan berarti aman."),
+    "no_danger": (
+        "No row of grave danger is known. That does not mean safe.",
+        "Tidak ada catatan bahaya berat. Bukan berarti aman.",
+    ),
     "more_rows": (
         "{count} more: safetravel country {code} --section laws,safety",
         "{count} lagi: safetravel country {code} --section laws,safety",

@@ -37,7 +37,10 @@ WORDS = {
     "hotline_old": ("seen in {date}, may have changed", "tercatat {date}, mungkin sudah berubah"),
     "unverified": ("unverified", "belum terverifikasi"),
     "name": ("Name", "Nama"),
-    "hotline_none": ("No hotline is known; call the telephone, then the ministry.", "Hotline tidak diketahui; hubungi telepon kantor, lalu Kemlu."),
+    "hotline_none": (
+        "No hotline is known; call the telephone, then the ministry.",
+        "Hotline tidak diketahui; hubungi telepon kantor, lalu Kemlu.",
+    ),
     "no_mission": ("No Indonesian mission is known for this country.", "Tidak diketahui perwakilan RI untuk negara ini."),
     "in_indonesia": (
         "In Indonesia there is no mission of your own to call; use the local numbers.",

@@ -23,5 +23,10 @@ def page(data: "dict[str, Any]", say: "Say") -> "list[object]":
         )
         for row in rows
     ]
-    columns = [say("countries.name"), say("countries.region"), say("countries.levels"), say("countries.visa", passport=data["passport"])]
+    columns = [
+        say("countries.name"),
+        say("countries.region"),
+        say("countries.levels"),
+        say("countries.visa", passport=data["passport"]),
+    ]
     return [Heading(1, say("countries.title", count=len(rows))), Table(columns, table), Text(say("countries.explain"))]

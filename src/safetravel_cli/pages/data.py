@@ -50,14 +50,19 @@ def _licences(data: "dict[str, object]", say: "Say") -> "list[object]":
     blocks: list[object] = [Heading(1, say("data.licences_title")), Text(say("data.collection"))]
     for licence in dict.fromkeys(row["licence"] for row in rows):
         mine = [row for row in rows if row["licence"] == licence]
-        blocks += [Heading(2, str(licence)), Items([" · ".join(filter(None, (row["title"], row["credit"], row["url"]))) for row in mine])]
+        blocks += [
+            Heading(2, str(licence)),
+            Items([" · ".join(filter(None, (row["title"], row["credit"], row["url"]))) for row in mine]),
+        ]
     return blocks
 
 
 def _left_out(data: "dict[str, object]", say: "Say") -> "list[object]":
     rows = data["left_out"]
     assert isinstance(rows, list)
-    table = [(row["source_title"], _title(row["topic"], say), say.number(row["row_count"]), say.pick(row, "reason")) for row in rows]
+    table = [
+        (row["source_title"], _title(row["topic"], say), say.number(row["row_count"]), say.pick(row, "reason")) for row in rows
+    ]
     return [
         Heading(1, say("data.left_out_title")),
         Table([say("data.source"), say("data.topic"), say("data.rows"), say("data.why")], table),

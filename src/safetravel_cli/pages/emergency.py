@@ -42,4 +42,9 @@ def call(data: "dict[str, Any]", say: "Say", level: int) -> "list[object]":
     numbers = [row for mission in data["missions"] for row in mission["hotlines"] + mission["phones"]]
     # Sources of single hotlines are many newspapers: they stand in the JSON, the directory stands here.
     blocks += source(data["missions"] or numbers, say)
-    return [*blocks, Heading(level, say("emergency.central")), *phones.central(data["hotlines"], say), *source(data["hotlines"], say)]
+    return [
+        *blocks,
+        Heading(level, say("emergency.central")),
+        *phones.central(data["hotlines"], say),
+        *source(data["hotlines"], say),
+    ]

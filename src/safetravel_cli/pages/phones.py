@@ -55,7 +55,10 @@ def number(row: "dict[str, Any]", say: "Say") -> str:
 def central(hotlines: "list[dict[str, Any]]", say: "Say", limit: int = 9) -> "list[object]":
     """Return the contacts of the ministry as pairs."""
     rows = [
-        (say.pick(row, "title"), phone(row["number"]) + bracket([say("common.as_of", date=say.date(row["as_of"][:7]))] if row["as_of"] else []))
+        (
+            say.pick(row, "title"),
+            phone(row["number"]) + bracket([say("common.as_of", date=say.date(row["as_of"][:7]))] if row["as_of"] else []),
+        )
         for row in hotlines[:limit]
     ]
     return [Pairs(rows)]

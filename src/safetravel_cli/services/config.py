@@ -15,7 +15,12 @@ def answer(arguments: "dict[str, object]", env: "Env") -> Answer:
     """Return all settings: name, value, default."""
     held = state.read(env)
     rows = [
-        {"name": setting.name, "value": settings.value(held, setting.name), "default": setting.default, "set": f"setting.{setting.name}" in held}
+        {
+            "name": setting.name,
+            "value": settings.value(held, setting.name),
+            "default": setting.default,
+            "set": f"setting.{setting.name}" in held,
+        }
         for setting in settings.SETTINGS
     ]
     return Answer({"settings": rows, "damaged": held.get("damaged", "")})
@@ -101,11 +106,15 @@ def _known(name: str) -> settings.Setting:
 
 def _check(setting: settings.Setting, value: str) -> None:
     if not settings.accepts(setting, value):
-        raise errors.UsageError("config.bad_value", name=setting.name, taken=", ".join(filter(None, setting.choices)) or "ID, MY, JP")
+        raise errors.UsageError(
+            "config.bad_value", name=setting.name, taken=", ".join(filter(None, setting.choices)) or "ID, MY, JP"
+        )
 
 
 def _write(env: "Env", changes: "dict[str, str | None]") -> None:
     try:
         state.write(env, changes)
     except OSError as error:
-        raise errors.UsageError("config.unwritable", path=paths.state_file(env.environ), reason=error.strerror or str(error)) from None
+        raise errors.UsageError(
+            "config.unwritable", path=paths.state_file(env.environ), reason=error.strerror or str(error)
+        ) from None

@@ -55,7 +55,9 @@ def _rows(snapshot: Snapshot, passport: str, env: "Env") -> "list[dict[str, obje
                 held[str(fresh["government"])] = fresh["level"]
     visa = {
         row["country_code"]: (row["requirement"], row["stay_days"])
-        for row in snapshot.rows("SELECT country_code, requirement, stay_days FROM entry_requirement WHERE passport_code = ?", passport)
+        for row in snapshot.rows(
+            "SELECT country_code, requirement, stay_days FROM entry_requirement WHERE passport_code = ?", passport
+        )
     }
     columns = "country_code AS code, flag, name_en, name_id, region_en, region_id, subregion_en, subregion_id, population"
     rows = snapshot.rows(f"SELECT {columns} FROM country")  # noqa: S608

@@ -122,7 +122,12 @@ def _asean(snapshot: Snapshot, code: str, sources: Sources) -> "list[dict[str, o
         " WHERE a.country_code = ? ORDER BY c.name_en",
         code,
     )
-    return [sources.fact(row, "asean_country_code", "name_en", "name_id", "kind", "city", "phone_e164", "website", "note_en", "note_id") for row in rows]
+    return [
+        sources.fact(
+            row, "asean_country_code", "name_en", "name_id", "kind", "city", "phone_e164", "website", "note_en", "note_id"
+        )
+        for row in rows
+    ]
 
 
 def _languages(snapshot: Snapshot, code: str) -> "list[dict[str, object]]":

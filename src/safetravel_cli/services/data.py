@@ -25,7 +25,9 @@ def answer(arguments: "dict[str, object]", env: "Env") -> Answer:
         "SELECT topic, SUM(row_count) AS row_count, COUNT(DISTINCT country_code) AS country_count FROM coverage GROUP BY topic ORDER BY topic"
     )
     left_out = snapshot.row("SELECT SUM(row_count) AS row_count, COUNT(*) AS source_count FROM omission")
-    return Answer({"date": snapshot.meta("date"), "id": snapshot.meta("content_sha256")[:12], "topics": topics, "left_out": left_out})
+    return Answer(
+        {"date": snapshot.meta("date"), "id": snapshot.meta("content_sha256")[:12], "topics": topics, "left_out": left_out}
+    )
 
 
 def _country(snapshot: Snapshot, text: str) -> "dict[str, object]":
@@ -34,7 +36,9 @@ def _country(snapshot: Snapshot, text: str) -> "dict[str, object]":
     code = find(snapshot, text).code
     names = snapshot.row("SELECT name_en, name_id FROM country WHERE country_code = ?", code) or {}
     topics = snapshot.rows("SELECT topic, row_count FROM coverage WHERE country_code = ? ORDER BY topic", code)
-    missing = snapshot.rows("SELECT DISTINCT topic FROM coverage EXCEPT SELECT topic FROM coverage WHERE country_code = ? ORDER BY topic", code)
+    missing = snapshot.rows(
+        "SELECT DISTINCT topic FROM coverage EXCEPT SELECT topic FROM coverage WHERE country_code = ? ORDER BY topic", code
+    )
     return {"iso2": code, **names, "date": snapshot.meta("date"), "topics": topics, "missing": [row["topic"] for row in missing]}
 
 

@@ -9,7 +9,13 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from safetravel_cli.env import Env
 
-NOTHING = {"place.text": None, "place.latitude": None, "place.longitude": None, "place.precision": None, "place.country_code": None}
+NOTHING = {
+    "place.text": None,
+    "place.latitude": None,
+    "place.longitude": None,
+    "place.precision": None,
+    "place.country_code": None,
+}
 
 
 def answer(arguments: "dict[str, object]", env: "Env") -> Answer:
@@ -54,4 +60,6 @@ def _write(env: "Env", changes: "dict[str, str | None]") -> None:
     try:
         state.write(env, changes)
     except OSError as error:
-        raise errors.UsageError("config.unwritable", path=paths.state_file(env.environ), reason=error.strerror or str(error)) from None
+        raise errors.UsageError(
+            "config.unwritable", path=paths.state_file(env.environ), reason=error.strerror or str(error)
+        ) from None

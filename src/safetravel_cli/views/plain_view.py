@@ -43,7 +43,9 @@ def lines(blocks: "Iterable[object]", columns: int) -> "list[str]":
         elif isinstance(block, Table):
             for row in block.rows:
                 out += wrap(str(row[0]), columns)
-                cells = [(label, cell) for label, cell in zip(block.columns[1:], row[1:], strict=True) if cell not in ("", None, [])]
+                cells = [
+                    (label, cell) for label, cell in zip(block.columns[1:], row[1:], strict=True) if cell not in ("", None, [])
+                ]
                 out += _pairs(cells, columns, "  ")
         elif isinstance(block, Verbatim):
             out += [clean(line) for line in block.lines]

@@ -64,7 +64,14 @@ def render(blocks: "Iterable[object]", columns: int, color: bool) -> str:
     columns = columns or 80
     out = io.StringIO()
     console = Console(
-        file=out, width=columns, force_terminal=True, no_color=not color, highlight=False, markup=False, emoji=False, legacy_windows=False
+        file=out,
+        width=columns,
+        force_terminal=True,
+        no_color=not color,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        legacy_windows=False,
     )
     for block in blocks:
         if isinstance(block, Heading):

@@ -9,6 +9,9 @@ if TYPE_CHECKING:
 
     from safetravel_cli.i18n import Say
 
+# Governments that print a number. The United Kingdom and Germany speak in words only: a number would be ours, not theirs.
+NUMBERED = ("US", "CA", "AU")
+
 
 def blocks(data: "dict[str, Any]", say: "Say") -> "list[object]":
     """Return one line a government, and the reminder that none of them is Kemlu's."""
@@ -17,7 +20,7 @@ def blocks(data: "dict[str, Any]", say: "Say") -> "list[object]":
         return [Text(say("country.no_advice"))]
     pairs = []
     for row in rows:
-        level = say("country.level", level=row["level"]) if row["level"] else ""
+        level = say("country.level", level=row["level"]) if row["government"] in NUMBERED and row["level"] else ""
         words = [": ".join(filter(None, (level, say.pick(row, "words"))))]
         if row["regional"] and row["government"] != "DE":
             words.append(say("country.parts_differ"))

@@ -34,6 +34,11 @@ def asean(data: "dict[str, Any]", say: "Say") -> "list[object]":
         return []
     pairs = []
     for row in rows:
-        parts = [say("country.kind_" + str(row["kind"])), row["city"] or "", row["website"] or "", say("common.as_of", date=say.date(row["as_of"]))]
+        parts = [
+            say("country.kind_" + str(row["kind"])),
+            row["city"] or "",
+            row["website"] or "",
+            say("common.as_of", date=say.date(row["as_of"])),
+        ]
         pairs.append((say.pick(row, "name"), "; ".join(filter(None, parts))))
     return [Text(say("country.asean")), Pairs(pairs), *source(rows, say)]

@@ -19,6 +19,8 @@ def blocks(data: "dict[str, Any]", say: "Say") -> "list[object]":
         text = say("entry.requirement_" + visa["requirement"])
         if visa["stay_days"]:
             text += ", " + say("entry.days", days=visa["stay_days"])
+        if visa.get("confidence") in ("conflict", "unverified"):
+            text += f" [{say('entry.conflict' if visa['confidence'] == 'conflict' else 'common.unverified')}]"
         rows.append((say("entry.visa", passport=entry["passport"]), text))
         if say.pick(visa, "note"):
             rows.append((say("common.info"), say.pick(visa, "note")))
@@ -34,9 +36,12 @@ def blocks(data: "dict[str, Any]", say: "Say") -> "list[object]":
 
 
 def _passport(row: "dict[str, Any] | None", say: "Say") -> "list[tuple[str, object]]":
-    if not row or not row.get("validity_rule"):
+    if not row or not row["validity_rule"]:
         return []
-    return [(say("entry.passport"), say("entry.validity_" + row["validity_rule"], months=row.get("validity_months") or ""))]
+    parts = [say("entry.validity_" + row["validity_rule"], months=row["validity_months"] or "", days=row["validity_days"] or "")]
+    if row["recommended_months"]:
+        parts.append(say("entry.recommended", months=row["recommended_months"]))
+    return [(say("entry.passport"), ", ".join(parts))]
 
 
 def _health(row: "dict[str, Any] | None", say: "Say") -> "list[tuple[str, object]]":

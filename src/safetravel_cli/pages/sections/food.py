@@ -20,9 +20,17 @@ def blocks(data: "dict[str, Any]", say: "Say") -> "list[object]":
     availability = halal.get("availability")
     if availability and availability != "unknown":
         text = say("country.halal_" + availability)
-        rows.append((say("country.halal"), text + (f" [{say('common.unverified')}]" if halal.get("availability_confidence") == "unverified" else "")))
+        rows.append(
+            (
+                say("country.halal"),
+                text + (f" [{say('common.unverified')}]" if halal.get("availability_confidence") == "unverified" else ""),
+            )
+        )
     if halal.get("certifier"):
-        rows.append((say("country.certifier"), str(halal["certifier"])))
+        mark = f" [{say('common.unverified')}]" if halal["certifier_confidence"] == "unverified" else ""
+        rows.append((say("country.certifier"), halal["certifier"].replace("|", ", ") + mark))
+    elif halal and say.pick(halal, "certifier_note"):
+        rows.append((say("country.certifier"), say.pick(halal, "certifier_note")))
     eating = [row for row in food["eating"] if row["topic"] in TOPICS]
     for row in eating:
         mark = f" [{say('common.unverified')}]" if row["confidence"] == "unverified" else ""
@@ -32,7 +40,7 @@ def blocks(data: "dict[str, Any]", say: "Say") -> "list[object]":
     if dishes:
         out.append(Items([_dish(row, say) for row in dishes]))
         out.append(Text(say("country.halal_hint")))
-    return [*out, *source(eating + dishes, say)] if out else []
+    return [*out, *source([*([halal] if halal else []), *eating, *dishes], say)] if out else []
 
 
 def _dish(row: "dict[str, Any]", say: "Say") -> str:

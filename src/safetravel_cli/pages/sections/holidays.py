@@ -15,7 +15,9 @@ def blocks(data: "dict[str, Any]", say: "Say") -> "list[object]":
     rows = []
     for row in data["holidays"]:
         name = say.pick(row, "name") or str(row["name_local"])
-        notes = [str(row["name_local"])] if row["name_local"] and row["name_local"] not in (row["name_en"], row["name_id"]) else []
+        notes = (
+            [str(row["name_local"])] if row["name_local"] and row["name_local"] not in (row["name_en"], row["name_id"]) else []
+        )
         if row["estimated"]:
             notes.append(say("country.estimated"))
         scope = say.pick(row, "regional")

@@ -23,7 +23,12 @@ def blocks(data: "dict[str, Any]", say: "Say") -> "list[object]":
         if rate and row["code"] != "IDR":
             rates.append(rate)
             live = ", " + say("country.live") if rate["live"] else ""
-            pairs.append((say("country.rate"), f"{worth(rate['idr_per_unit'], row['code'], say)} ({say('common.as_of', date=say.date(rate['as_of']))}{live})"))
+            pairs.append(
+                (
+                    say("country.rate"),
+                    f"{worth(rate['idr_per_unit'], row['code'], say)} ({say('common.as_of', date=say.date(rate['as_of']))}{live})",
+                )
+            )
         if row["banknotes"]:
             pairs.append((say("country.banknotes"), row["banknotes"]))
         if row["coins"]:

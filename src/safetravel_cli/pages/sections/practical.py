@@ -19,7 +19,12 @@ def blocks(data: "dict[str, Any]", say: "Say") -> "list[object]":
         rows.append((say("country.plugs"), say("country.plug_types", types=", ".join(power["plug_types"].split()))))
     if power and power["voltage"]:
         volts = f"{str(power['voltage']).replace(' ', '/')}\u00a0V"
-        rows.append((say("country.voltage"), volts + (f", {str(power['frequency_hz']).replace(' ', '/')}\u00a0Hz" if power["frequency_hz"] else "")))
+        rows.append(
+            (
+                say("country.voltage"),
+                volts + (f", {str(power['frequency_hz']).replace(' ', '/')}\u00a0Hz" if power["frequency_hz"] else ""),
+            )
+        )
     if power and say.pick(power, "note"):
         rows.append((say("common.info"), say.pick(power, "note")))
     if data["driving_side"]:
@@ -47,5 +52,7 @@ def blocks(data: "dict[str, Any]", say: "Say") -> "list[object]":
     week = things.get("week")
     if week and week["weekend_days"]:
         text = say.join([say("country.day_" + day) for day in week["weekend_days"].split()])
-        rows.append((say("country.weekend"), text + (f" ({say.pick(week, 'weekend_note')})" if say.pick(week, "weekend_note") else "")))
+        rows.append(
+            (say("country.weekend"), text + (f" ({say.pick(week, 'weekend_note')})" if say.pick(week, "weekend_note") else ""))
+        )
     return [Pairs(rows), *source([*things.values(), data], say)] if rows else []

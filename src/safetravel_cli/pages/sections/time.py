@@ -35,9 +35,14 @@ def blocks(data: "dict[str, Any]", say: "Say") -> "list[object]":
         rows.append((say("country.clock_change"), f"{say.date(change['at'])}: {difference(change['wib_difference_hours'], say)}"))
     groups: dict[float, list[str]] = {}
     for zone in time["zones"]:
-        groups.setdefault(zone["wib_difference_hours"], []).append(say.pick(zone, "area") or zone["zone"].rpartition("/")[2].replace("_", " "))
+        groups.setdefault(zone["wib_difference_hours"], []).append(
+            say.pick(zone, "area") or zone["zone"].rpartition("/")[2].replace("_", " ")
+        )
     if len(groups) > 1:
         # The clocks that people live by come first; a long list of polar stations helps nobody.
-        lines = [f"{difference(hours, say)}: {', '.join(names[:4])}{', …' if len(names) > 4 else ''}" for hours, names in sorted(groups.items())]
+        lines = [
+            f"{difference(hours, say)}: {', '.join(names[:4])}{', …' if len(names) > 4 else ''}"
+            for hours, names in sorted(groups.items())
+        ]
         rows.append((say("country.zones"), lines))
     return [Pairs(rows), *source([time], say)]

@@ -1,0 +1,51 @@
+"""Photos, outboxes and runs of `sos` for the tests. Every telephone number and address here is reserved for documentation."""
+
+import hashlib
+import os
+import sqlite3
+
+JPEG = b"\xff\xd8\xff\xe0"
+PNG = b"\x89PNG\r\n\x1a\n"
+
+
+def photo(folder, name="a.jpg", size=5000, head=JPEG):
+    """Write a file that begins like a photo; return its path."""
+    path = os.path.join(str(folder), name)
+    with open(path, "wb") as file:
+        file.write(head + os.urandom(size - len(head)))
+    return path
+
+
+def digest(path):
+    with open(path, "rb") as file:
+        return hashlib.sha256(file.read()).hexdigest()
+
+
+def outbox(home=None):
+    """Return the folder of the outbox below a home, by default the one that the test was given."""
+    return os.path.join(str(home or os.environ["SAFETRAVEL_HOME"]), "outbox")
+
+
+def rows(sql, *values, home=None):
+    """Query the outbox through a connection of the test's own; an integrity check comes first."""
+    db = sqlite3.connect(os.path.join(outbox(home), "outbox.sqlite"))
+    try:
+        assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        cursor = db.execute(sql, values)
+        names = [column[0] for column in cursor.description]
+        return [dict(zip(names, row, strict=True)) for row in cursor]
+    finally:
+        db.close()
+
+
+def codes(home=None):
+    return [row["code"] for row in rows("SELECT code FROM alert ORDER BY seq", home=home)]
+
+
+def code_in(out):
+    """Return the code that a run printed as stored; None where it printed none."""
+    for line in out.splitlines():
+        for word in ("STORED. Code of the alert: ", "TERSIMPAN. Kode pesan darurat: "):
+            if word in line:
+                return line.partition(word)[2].strip()
+    return None
