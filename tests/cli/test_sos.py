@@ -366,5 +366,3 @@ def test_a_broken_sqlite_still_prints_the_number(cli, monkeypatch):
     result = cli("sos", "--message", "x")
     assert result.code == 8
     assert KEMLU in result.out and "NOT STORED" in result.out and "sms:" in result.out
-
-

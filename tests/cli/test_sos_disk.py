@@ -92,8 +92,6 @@ def test_a_damaged_page_in_an_outbox_of_ours_sets_it_aside_with_its_alerts(cli):
         file.seek(4096)
         file.write(os.urandom(40_000))
     for number in range(2):
-        with open(f"{path}-journal", "wb") as file:
-            file.write(b"no journal")
         assert cli("sos", "--message", "x").code == 78
         assert len(codes()) == 1
         if number == 0:
@@ -102,7 +100,21 @@ def test_a_damaged_page_in_an_outbox_of_ours_sets_it_aside_with_its_alerts(cli):
     assert sorted(name for name in os.listdir(outbox_folder()) if name.endswith(".bad")) == [
         "outbox.sqlite.2.bad", "outbox.sqlite.bad",
     ]  # fmt: skip
-    assert os.path.exists(path + ".bad-journal") and not os.path.exists(path + "-journal")
+
+
+def test_the_journal_goes_with_the_outbox_that_is_set_aside(tmp_path):
+    folder = str(tmp_path)
+    for name in ("outbox.sqlite", "outbox.sqlite-journal"):
+        (tmp_path / name).write_text("x")
+    facts = os.lstat(outbox.file(folder))
+    assert outbox.set_aside(folder, (facts.st_dev, facts.st_ino)) == outbox.file(folder) + ".bad"
+    assert set(os.listdir(folder)) - {"aside.lock"} == {"outbox.sqlite.bad", "outbox.sqlite.bad-journal"}
+
+
+def test_an_outbox_that_another_run_made_meanwhile_is_left(tmp_path):
+    (tmp_path / "outbox.sqlite").write_text("new")
+    outbox.set_aside(str(tmp_path), (1, 1))
+    assert (tmp_path / "outbox.sqlite").read_text() == "new"
 
 
 def test_list_and_show_say_that_the_outbox_is_damaged_and_leave_it(cli):

@@ -1,7 +1,7 @@
 """Words of entry rules."""
 
 WORDS = {
-    "visa": ("Visa for passport {passport}", "Visa untuk paspor {passport}"),
+    "visa": ("Visa (passport: {passport})", "Visa (paspor {passport})"),
     "requirement_visa_free": ("none needed", "bebas visa"),
     "requirement_visa_required": ("needed before travel", "wajib diurus sebelum berangkat"),
     "requirement_visa_on_arrival": ("on arrival", "saat kedatangan"),

@@ -11,20 +11,25 @@ if TYPE_CHECKING:
 
 
 def emergency(numbers: "list[dict[str, Any]]", say: "Say") -> "list[object]":
-    """Return the local numbers as pairs, each with its alternatives and doubts."""
+    """Return the local numbers as pairs, each with its alternatives and doubts, then what must be known, each once."""
     if not numbers:
         return [Text(say("emergency.none"))]
     rows = []
+    remarks: dict[str, list[str]] = {}
     for row in numbers:
+        service = say("emergency." + row["service"])
         notes = []
         if row["alternatives"]:
             notes.append(say("emergency.or", numbers=", ".join(map(phone, row["alternatives"]))))
         if row["confidence"] in ("conflict", "one_source", "unverified"):
             notes.append(say("emergency." + row["confidence"]))
-        if say.pick(row, "note"):
-            notes.append(say.pick(row, "note"))
-        rows.append((say("emergency." + row["service"]), phone(row["number"]) + bracket(notes)))
-    return [Pairs(rows)]
+        rows.append((service, phone(row["number"]) + bracket(notes)))
+        note = say.pick(row, "note")
+        if note:
+            remarks.setdefault(note, []).append(service)
+    everywhere = len(numbers)
+    lines = [note if len(services) == everywhere else f"{', '.join(services)}: {note}" for note, services in remarks.items()]
+    return [Pairs(rows), *[Text(line[:1].upper() + line[1:] + ("" if line.endswith(".") else ".")) for line in lines]]
 
 
 def mission(mission: "dict[str, Any]", say: "Say") -> "list[tuple[str, object]]":

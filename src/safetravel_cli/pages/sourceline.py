@@ -9,6 +9,10 @@ if TYPE_CHECKING:
     from safetravel_cli.i18n import Say
 
 
+# A section may rest on a dozen newspapers: the JSON names them all.
+MOST = 5
+
+
 def source(rows: "list[dict[str, Any]]", say: "Say") -> "list[object]":
     """Return one Source block for facts that carry `source` and `as_of`; none for no facts."""
     titles: dict[str, None] = {}
@@ -19,7 +23,9 @@ def source(rows: "list[dict[str, Any]]", say: "Say") -> "list[object]":
     if not titles:
         return []
     dates = sorted(str(row["as_of"]) for row in rows if row.get("as_of"))
-    names = ", ".join(titles)
+    names = "; ".join(list(titles)[:MOST])
+    if len(titles) > MOST:
+        names += say("common.more_sources", count=len(titles) - MOST)
     if not dates:
         return [Source(say("common.source", sources=names))]
     if dates[0][:7] == dates[-1][:7]:

@@ -46,7 +46,7 @@ def _sections(asked: object) -> "list[str]":
 
 def facts(snapshot: Snapshot, code: str, env: "Env") -> "dict[str, object]":
     """Return everything known of a country (docs/reference/schema/country.json)."""
-    sources = Sources(snapshot)
+    sources = Sources(snapshot, env.language)
     row = snapshot.row("SELECT * FROM country WHERE country_code = ?", code)
     assert row
     passport = settings.value(state.read(env), "passport")
@@ -68,6 +68,7 @@ def facts(snapshot: Snapshot, code: str, env: "Env") -> "dict[str, object]":
             "visa": entry.visa(snapshot, code, passport, sources) if passport != code else None,
             "own_passport": passport == code,
             "passport": passport,
+            **_passport_name(snapshot, passport),
             "validity": entry.passport_validity(snapshot, code, sources),
             "health": entry.health(snapshot, code, sources),
         },
@@ -108,6 +109,10 @@ def identity(row: "dict[str, object]", sources: Sources) -> "dict[str, object]":
         "source": sources(row["source"]),
         "as_of": row["as_of"] or "",
     }
+
+
+def _passport_name(snapshot: Snapshot, code: str) -> "dict[str, object]":
+    return snapshot.row("SELECT name_en AS passport_name_en, name_id AS passport_name_id FROM country WHERE country_code = ?", code) or {}
 
 
 def _has_own(contacts: "dict[str, object]") -> bool:

@@ -30,7 +30,7 @@ def answer(arguments: "dict[str, object]", env: "Env") -> Answer:
     words = arguments.get("place") or []
     assert isinstance(words, list)
     spot = whereami.where(env, " ".join(map(str, words)), snapshot)
-    sources = Sources(snapshot)
+    sources = Sources(snapshot, env.language)
     data = _where(snapshot, spot, sources)
     code = str(spot["country_code"] or "")
     if arguments.get("for_country"):

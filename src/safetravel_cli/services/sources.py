@@ -6,20 +6,22 @@ if TYPE_CHECKING:
 
 
 class Sources:
-    """Turn the source ids of a row into titles, with one query a run."""
+    """Turn the source ids of a row into short names in one language, with one query a run."""
 
     __slots__ = ("titles",)
 
-    def __init__(self, snapshot: "Snapshot") -> None:
-        self.titles = {row["source_id"]: str(row["title"]) for row in snapshot.rows("SELECT source_id, title FROM source")}
+    def __init__(self, snapshot: "Snapshot", language: str = "en") -> None:
+        label = "label_id" if language == "id" else "label_en"
+        rows = snapshot.rows(f"SELECT source_id, coalesce({label}, title) AS label FROM source")  # noqa: S608
+        self.titles = {row["source_id"]: str(row["label"]) for row in rows}
 
     def __call__(self, ids: object) -> str:
-        """Return the titles of `id;id`, each once, joined by `; `."""
-        titles = dict.fromkeys(self.titles.get(one, one) for one in str(ids or "").split(";") if one)
-        return "; ".join(titles)
+        """Return the names of `id;id`, each once, joined by `; `."""
+        names = dict.fromkeys(self.titles.get(one, one) for one in str(ids or "").split(";") if one)
+        return "; ".join(names)
 
     def fact(self, row: "dict[str, object]", *columns: str) -> "dict[str, object]":
-        """Return the named columns of a row with `source` (titles) and `as_of`."""
+        """Return the named columns of a row with `source` (names) and `as_of`."""
         fact = {column: row[column] for column in columns}
         fact["source"] = self(row.get("source"))
         fact["as_of"] = row.get("as_of") or ""

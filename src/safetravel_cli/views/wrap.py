@@ -36,7 +36,7 @@ def wrap(text: str, columns: int, indent: str = "", hang: "str | None" = None) -
     lines: list[str] = []
     for paragraph in clean(text).split("\n"):
         line, start = "", indent if not lines else hang
-        for word in paragraph.split(" "):
+        for word in _words(paragraph):
             joined = line + " " + word if line else word
             if columns and line and width(start) + width(joined) > columns:
                 lines.append((start + line).rstrip())
@@ -45,6 +45,24 @@ def wrap(text: str, columns: int, indent: str = "", hang: "str | None" = None) -
                 line = joined
         lines.append((start + line).rstrip())
     return lines
+
+
+def _words(text: str) -> "list[str]":
+    """Split at blanks, but keep an international number that stands in a sentence together: `+81 50 3816 2787.`"""
+    words = text.split(" ")
+    if "+" not in text:
+        return words
+    out: list[str] = []
+    open_number = False
+    for word in words:
+        bare = word.strip("().,;:")
+        if open_number and bare.isdigit() and bare.isascii():
+            out[-1] += NBSP + word
+            open_number = word[-1:].isdigit()
+            continue
+        out.append(word)
+        open_number = bare[:1] == "+" and bare[1:].isdigit() and word[-1:].isdigit()
+    return out
 
 
 def release(text: str) -> str:

@@ -22,7 +22,7 @@ def blocks(data: "dict[str, Any]", say: "Say") -> "list[object]":
     for row in rows:
         level = say("country.level", level=row["level"]) if row["government"] in NUMBERED and row["level"] else ""
         words = [": ".join(filter(None, (level, say.pick(row, "words"))))]
-        if row["regional"] and row["government"] != "DE":
+        if row["regional"] and row["government"] in NUMBERED:
             words.append(say("country.parts_differ"))
         words.append(say("common.as_of", date=say.date(row["updated_on"] or row["as_of"])))
         if row["live"]:

@@ -15,6 +15,8 @@ KINDS = {"danger": "danger", "caution": "caution", "info": "note"}
 def blocks(data: "dict[str, Any]", say: "Say") -> "list[object]":
     """Return the rows of severity danger, and how many others there are."""
     grave = [row for row in data["safety"] + data["laws"] if row["severity"] == "danger"]
+    # What is not in season this month can wait.
+    grave.sort(key=lambda row: not row.get("now", True))
     rest = len(data["laws"]) + len(data["safety"]) - len(grave)
     out: list[object] = [_row(row, say) for row in grave] or [Text(say("country.no_danger"))]
     if rest:

@@ -21,11 +21,11 @@ def blocks(data: "dict[str, Any]", say: "Say") -> "list[object]":
             text += ", " + say("entry.days", days=visa["stay_days"])
         if visa.get("confidence") in ("conflict", "unverified"):
             text += f" [{say('entry.conflict' if visa['confidence'] == 'conflict' else 'common.unverified')}]"
-        rows.append((say("entry.visa", passport=entry["passport"]), text))
+        rows.append((say("entry.visa", passport=say.pick(entry, "passport_name") or entry["passport"]), text))
         if say.pick(visa, "note"):
             rows.append((say("common.info"), say.pick(visa, "note")))
     elif not entry["own_passport"]:
-        rows.append((say("entry.visa", passport=entry["passport"]), say("entry.no_visa_facts")))
+        rows.append((say("entry.visa", passport=say.pick(entry, "passport_name") or entry["passport"]), say("entry.no_visa_facts")))
     rows += _passport(entry["validity"], say) if not entry["own_passport"] else []
     rows += _health(entry["health"], say)
     if not rows:
@@ -50,9 +50,10 @@ def _health(row: "dict[str, Any] | None", say: "Say") -> "list[tuple[str, object
     rows: list[tuple[str, object]] = []
     for column in ("yellow_fever_entry", "meningitis", "polio", "malaria"):
         value = row.get(column)
-        if value and say.has(f"entry.{column}_{value}"):
+        if row.get(column + "_note_en"):
+            rows.append((say("entry." + column), say.pick(row, column + "_note")))
+        elif value and say.has(f"entry.{column}_{value}"):
             rows.append((say("entry." + column), say(f"entry.{column}_{value}")))
-    for column in ("meningitis_note", "polio_note", "note"):
-        if row.get(column + "_en"):
-            rows.append((say("entry." + column.partition("_note")[0]), say.pick(row, column)))
+    if row.get("note_en"):
+        rows.append((say("common.info"), say.pick(row, "note")))
     return rows

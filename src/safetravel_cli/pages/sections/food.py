@@ -47,4 +47,4 @@ def _dish(row: "dict[str, Any]", say: "Say") -> str:
     local = f" ({row['local_name']})" if row["local_name"] and row["local_name"] != row["dish"] else ""
     note = f" {say('country.note_' + row['halal_note'])}." if row["halal_note"] and row["halal_note"] != "not_applicable" else ""
     mark = f" [{say('common.unverified')}]" if row["confidence"] == "unverified" else ""
-    return f"{row['dish']}{local}: {row['text']}{note}{mark}"
+    return f"{row['dish']}{local}: {row['text'].rstrip('.')}.{note}{mark}"

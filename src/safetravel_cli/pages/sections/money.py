@@ -17,7 +17,7 @@ def blocks(data: "dict[str, Any]", say: "Say") -> "list[object]":
     out: list[object] = []
     rates = []
     for row in data["currencies"]:
-        symbol = f", {row['symbol']}" if row["symbol"] and row["symbol"] != row["code"] else ""
+        symbol = f", {row['local_symbol']}" if row["local_symbol"] not in ("", row["code"]) else ""
         pairs: list[tuple[str, object]] = [(say("country.currency"), f"{say.pick(row, 'name')} ({row['code']}{symbol})")]
         rate = row["rate"]
         if rate and row["code"] != "IDR":
@@ -30,9 +30,9 @@ def blocks(data: "dict[str, Any]", say: "Say") -> "list[object]":
                 )
             )
         if row["banknotes"]:
-            pairs.append((say("country.banknotes"), row["banknotes"]))
+            pairs.append((say("country.banknotes"), amounts(row["banknotes"], say)))
         if row["coins"]:
-            pairs.append((say("country.coins"), row["coins"]))
+            pairs.append((say("country.coins"), amounts(row["coins"], say)))
         if row["denominations_as_of"] and (row["banknotes"] or row["coins"]):
             pairs.append((say("country.denominations"), say("common.as_of", date=say.date(row["denominations_as_of"]))))
         if say.pick(row, "note"):
@@ -41,6 +41,11 @@ def blocks(data: "dict[str, Any]", say: "Say") -> "list[object]":
     if not out:
         return [Text(say("country.no_currency"))]
     return [*out, *source(data["currencies"] + rates, say)]
+
+
+def amounts(text: str, say: "Say") -> str:
+    """Write the face values of notes or coins, blank-separated plain numbers, in the style of the language."""
+    return " · ".join(say.number(float(value)) for value in text.split())
 
 
 def worth(idr_per_unit: float, code: str, say: "Say") -> str:

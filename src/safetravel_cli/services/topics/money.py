@@ -33,6 +33,7 @@ def facts(snapshot: "Snapshot", code: str, env: "Env", sources: "Sources") -> "l
             "name_en": row["name_en"],
             "name_id": row["name_id"] or row["name_en"],
             "symbol": row["symbol"] or "",
+            "local_symbol": row["local_symbol"] or "",
             "banknotes": row["banknotes"] or "",
             "coins": row["coins"] or "",
             "denominations_as_of": row["denominations_as_of"] or "",

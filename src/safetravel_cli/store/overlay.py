@@ -1,0 +1,2 @@
+def rate(env,c): return None
+def advice(env,c): return []
