@@ -4,8 +4,18 @@ import hashlib
 import os
 import sqlite3
 
+from running import NOW
+
 JPEG = b"\xff\xd8\xff\xe0"
 PNG = b"\x89PNG\r\n\x1a\n"
+
+# The body of an alert, made by hand.
+POSITION = {"lat": 35.658613, "lon": 139.745433, "method": "given", "accuracy_m": 12.0, "age_s": None}
+FACTS = {
+    "who": "", "message": "Lost my passport", "at": "", "position": POSITION, "place": None, "country": "JP",
+    "country_en": "Japan", "country_id": "Jepang", "hint": "", "created": NOW, "utc_offset_s": 32400, "time_zone": "JST",
+    "photos": 0, "language": "id",
+}  # fmt: skip
 
 
 def photo(folder, name="a.jpg", size=5000, head=JPEG):

@@ -6,6 +6,7 @@ import sys
 import types
 
 import pytest
+
 from running import NOW, fresh
 from safetravel_cli import run as runner
 from safetravel_cli.env import Env
@@ -306,7 +307,8 @@ from safetravel_cli.env import Env
 from safetravel_cli.sos import alert
 from safetravel_cli.i18n import Say
 from safetravel_cli.pages import sos
-slow = "typer rich re dataclasses typing pathlib platformdirs tomllib gettext json argparse logging zoneinfo email segno httpx importlib.util".split()
+slow = "typer rich re dataclasses typing pathlib platformdirs tomllib gettext json argparse logging zoneinfo".split()
+slow += "email segno httpx importlib.util".split()
 present = set(sys.modules)
 env = Env()
 for answer in alert.answer({"photo": [sys.argv[1]], "message": "x", "at": "japan"}, env):

@@ -10,6 +10,7 @@ from email import message_from_binary_file
 from email.policy import SMTP
 
 import pytest
+
 from running import SOURCE, surroundings
 from safetravel_cli.sos import durable, media, outbox, schema
 from sos_kit import code_in, codes, photo, rows

@@ -3,6 +3,7 @@
 import random
 
 import pytest
+
 from safetravel_cli import errors
 from safetravel_cli.lookup import typo
 from safetravel_cli.lookup.country import find, suggest
@@ -10,12 +11,13 @@ from safetravel_cli.lookup.fold import fold
 
 ONE = {
     "japan": "JP", "jepang": "JP", "JP": "JP", "jpn": "JP", "392": "JP", ".jp": "JP", "+81": "JP", "日本": "JP",
-    "arab saudi": "SA", "hong kong": "HK", "hongkong": "HK", "holland": "NL", "belanda": "NL", "korsel": "KR", "korea selatan": "KR",
+    "arab saudi": "SA", "hong kong": "HK", "hongkong": "HK", "holland": "NL", "belanda": "NL",
+    "korsel": "KR", "korea selatan": "KR",
     "UAE": "AE", "inggris": "GB", "guinea": "GN", "niger": "NE", "china": "CN", "tiongkok": "CN", "amerika serikat": "US",
     "côte d'ivoire": "CI", "cote divoire": "CI", "pantai gading": "CI", "türkiye": "TR", "turki": "TR", "timor leste": "TL",
-    "palestina": "PS", "kosovo": "XK", "مصر": "EG", "Россия": "RU", "ID": "ID", "IN": "IN", "MS": "MS", "SU": "SU",
+    "palestina": "PS", "kosovo": "XK", "مصر": "EG", "Россия": "RU", "ID": "ID", "IN": "IN",
+    "MS": "MS", "SU": "RU", "US": "US",
 }  # fmt: skip
-ONE.pop("SU")
 SEVERAL = {"korea": {"KP", "KR"}, "congo": {"CD", "CG"}, "AS": {"AS", "US"}}
 
 

@@ -5,10 +5,10 @@ from email import message_from_binary_file
 from email.policy import SMTP
 
 import pytest
+
 from running import NOW
 from safetravel_cli.sos import call, hand, links
-from sos_kit import photo
-from test_sos_message import FACTS
+from sos_kit import FACTS, photo
 
 # Numbers that are reserved for documentation and fiction.
 HOTLINE = {"number": "+12025550123", "whatsapp": False}

@@ -4,6 +4,7 @@ import errno
 import os
 
 import pytest
+
 from safetravel_cli.sos import durable, media
 from sos_kit import JPEG, photo
 

@@ -1,17 +1,13 @@
 """The text of an alert and its SMS, in examples."""
 
 import pytest
-from running import NOW
+
 from safetravel_cli.domain import gsm7
 from safetravel_cli.i18n import Say
 from safetravel_cli.i18n.sos import WORDS
 from safetravel_cli.sos import message
+from sos_kit import FACTS, POSITION
 
-POSITION = {"lat": 35.658613, "lon": 139.745433, "method": "given", "accuracy_m": 12.0, "age_s": None}
-FACTS = {
-    "who": "", "message": "Lost my passport", "at": "", "position": POSITION, "place": None, "country": "JP", "country_en": "Japan",
-    "country_id": "Jepang", "hint": "", "created": NOW, "utc_offset_s": 32400, "time_zone": "JST", "photos": 0, "language": "id",
-}  # fmt: skip
 NOWHERE = {"lat": None, "lon": None, "method": "unknown", "accuracy_m": None, "age_s": None}
 
 

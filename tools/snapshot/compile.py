@@ -43,7 +43,8 @@ def write_tables(db: sqlite3.Connection, tables: Iterable[Table]) -> None:
         names = [table.columns[place] for place in kept]
         whole = [_is_whole(table, name) for name in names]
         rows = [
-            tuple(_whole(row[place]) if packed else row[place] for place, packed in zip(kept, whole, strict=True)) for row in table.typed()
+            tuple(_whole(row[place]) if packed else row[place] for place, packed in zip(kept, whole, strict=True))
+            for row in table.typed()
         ]
         db.execute(create_statement(table, names, rows))
         db.executemany(f"INSERT INTO {_quoted(table.name)} VALUES ({','.join('?' * len(names))})", rows)

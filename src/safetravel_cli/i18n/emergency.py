@@ -38,8 +38,8 @@ WORDS = {
     "unverified": ("unverified", "belum terverifikasi"),
     "name": ("Name", "Nama"),
     "hotline_none": (
-        "No hotline is known; call the telephone, then the ministry.",
-        "Hotline tidak diketahui; hubungi telepon kantor, lalu Kemlu.",
+        "No hotline of {names} is known: call the telephone, then the ministry.",
+        "Hotline {names} tidak diketahui: hubungi telepon kantor, lalu Kemlu.",
     ),
     "no_mission": ("No Indonesian mission is known for this country.", "Tidak diketahui perwakilan RI untuk negara ini."),
     "in_indonesia": (

@@ -13,7 +13,7 @@ def page(data: "dict[str, object]", say: "Say") -> "list[object]":
         return [Verbatim(str(data["toml"]).split("\n"))] if data["toml"] else []
     if "path" in data:
         return [Verbatim([str(data["path"])])]
-    rows = data["settings"] if "settings" in data else [data]
+    rows = data.get("settings", [data])
     assert isinstance(rows, list)
     blocks: list[object] = [Pairs([(row["name"], row["value"] or say("config.automatic")) for row in rows])]
     if data.get("damaged"):

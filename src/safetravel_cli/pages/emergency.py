@@ -33,12 +33,12 @@ def call(data: "dict[str, Any]", say: "Say", level: int) -> "list[object]":
     """Return the blocks of numbers, missions and ministry, with headings of the level given."""
     blocks = [Heading(level, say("emergency.local")), *phones.emergency(data["numbers"], say), *source(data["numbers"], say)]
     blocks.append(Heading(level, say("emergency.mission")))
-    for mission in data["missions"]:
-        blocks.append(Pairs([(say("emergency.name"), mission["short_name"]), *phones.mission(mission, say)]))
-        if not mission["hotlines"]:
-            blocks.append(Text(say("emergency.hotline_none")))
+    blocks += [
+        Pairs([(say("emergency.name"), mission["short_name"]), *phones.mission(mission, say)]) for mission in data["missions"]
+    ]
     if not data["missions"]:
         blocks.append(Text(say("emergency.in_indonesia" if data["iso2"] == "ID" else "emergency.no_mission")))
+    blocks += phones.without_hotline(data["missions"], say)
     numbers = [row for mission in data["missions"] for row in mission["hotlines"] + mission["phones"]]
     # Sources of single hotlines are many newspapers: they stand in the JSON, the directory stands here.
     blocks += source(data["missions"] or numbers, say)

@@ -42,6 +42,12 @@ def mission(mission: "dict[str, Any]", say: "Say") -> "list[tuple[str, object]]"
     return rows
 
 
+def without_hotline(missions: "list[dict[str, Any]]", say: "Say") -> "list[object]":
+    """Return what to do where missions have no known hotline, once for all of them."""
+    names = [mission["short_name"] for mission in missions if not mission["hotlines"]]
+    return [Text(say("emergency.hotline_none", names=say.join(names)))] if names else []
+
+
 def number(row: "dict[str, Any]", say: "Say") -> str:
     """Return a number with what must be known beside it."""
     notes = []

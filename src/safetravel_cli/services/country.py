@@ -112,7 +112,10 @@ def identity(row: "dict[str, object]", sources: Sources) -> "dict[str, object]":
 
 
 def _passport_name(snapshot: Snapshot, code: str) -> "dict[str, object]":
-    return snapshot.row("SELECT name_en AS passport_name_en, name_id AS passport_name_id FROM country WHERE country_code = ?", code) or {}
+    return (
+        snapshot.row("SELECT name_en AS passport_name_en, name_id AS passport_name_id FROM country WHERE country_code = ?", code)
+        or {}
+    )
 
 
 def _has_own(contacts: "dict[str, object]") -> bool:

@@ -22,7 +22,8 @@ def answer(arguments: "dict[str, object]", env: "Env") -> Answer:
     if arguments.get("country"):
         return Answer(_country(snapshot, str(arguments["country"])))
     topics = snapshot.rows(
-        "SELECT topic, SUM(row_count) AS row_count, COUNT(DISTINCT country_code) AS country_count FROM coverage GROUP BY topic ORDER BY topic"
+        "SELECT topic, SUM(row_count) AS row_count, COUNT(DISTINCT country_code) AS country_count FROM coverage"
+        " GROUP BY topic ORDER BY topic"
     )
     left_out = snapshot.row("SELECT SUM(row_count) AS row_count, COUNT(*) AS source_count FROM omission")
     return Answer(
@@ -44,8 +45,9 @@ def _country(snapshot: Snapshot, text: str) -> "dict[str, object]":
 
 def _licences(snapshot: Snapshot) -> "list[dict[str, object]]":
     return snapshot.rows(
-        "SELECT s.source_id, s.title, s.publisher, s.url, s.credit, l.name AS licence, l.url AS licence_url FROM source s"
-        " JOIN licence l ON l.licence_id = s.licence WHERE l.licence_id NOT IN ('facts-cited') OR s.credit IS NOT NULL ORDER BY l.name, s.title"
+        "SELECT s.source_id, s.title, s.publisher, s.url, s.credit, l.name AS licence, l.url AS licence_url"
+        " FROM source s JOIN licence l ON l.licence_id = s.licence WHERE s.licence != 'facts-cited' OR s.credit IS NOT NULL"
+        " ORDER BY l.name, s.title"
     )
 
 

@@ -32,5 +32,11 @@ def answer(arguments: "dict[str, object]", env: "Env") -> Answer:
         code, method = str(fix["country_code"] or ""), str(fix["position"]["method"])
     names = snapshot.row("SELECT name_en, name_id, flag, calling_codes FROM country WHERE country_code = ?", code) or {}
     return Answer(
-        {"iso2": code, **names, **call.facts(snapshot, code, env, Sources(snapshot, env.language)), "read_as": read_as, "method": method}
+        {
+            "iso2": code,
+            **names,
+            **call.facts(snapshot, code, env, Sources(snapshot, env.language)),
+            "read_as": read_as,
+            "method": method,
+        }
     )

@@ -115,7 +115,7 @@ def write_all(handle: int, data: "bytes | memoryview") -> None:
 
 
 def _remove(path: str) -> None:
-    try:  # noqa: SIM105 (contextlib costs 4 ms)
+    try:
         os.unlink(path)
     except OSError:
         pass

@@ -22,7 +22,7 @@ _LIST = """SELECT *, (SELECT count(*) FROM part WHERE part.alert = alert.id AND 
 
 
 class Reader:
-    """Answer queries on the outbox of a folder with rows as dicts; an outbox that is not there yet is empty."""
+    """Answer queries on the outbox of a folder with rows as dicts; an outbox that is not there yet is empty. A context manager."""
 
     __slots__ = ("db", "path")
 
@@ -41,15 +41,28 @@ class Reader:
         # For writing where that is possible: only so SQLite can undo what a killed run left half done.
         for mode in ("mode=rw", "mode=ro", "mode=ro&immutable=1"):
             try:
-                db = sqlite3.connect(f"{uri}?{mode}", uri=True, timeout=outbox.BUSY_SECONDS, isolation_level=None)
-                db.execute("PRAGMA trusted_schema=OFF")
+                self.db = sqlite3.connect(f"{uri}?{mode}", uri=True, timeout=outbox.BUSY_SECONDS, isolation_level=None)
+                self.db.execute("PRAGMA trusted_schema=OFF")
                 # A run that was killed before it made the tables leaves an empty file.
-                if db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
-                    self.db = db
+                if not self.db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+                    self.close()
                 return
             except sqlite3.Error as error:
+                self.close()
                 failure = error
         raise self._damaged(failure)
+
+    def __enter__(self) -> "Reader":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self.db:
+            self.db.close()
+        self.db = None
 
     def _damaged(self, error: "sqlite3.Error | None") -> errors.IntegrityError:
         return errors.IntegrityError(
@@ -80,7 +93,9 @@ def answer_list(arguments: "dict[str, object]", env: "Env") -> Answer:
     """
     folder = paths.outbox_dir(env.environ)
     alerts = []
-    for row in Reader(folder).rows(_LIST + " ORDER BY seq DESC"):
+    with Reader(folder) as reader:
+        rows = reader.rows(_LIST + " ORDER BY seq DESC")
+    for row in rows:
         facts = _facts(row)
         alert = {name: row[name] for name in ("code", "created_utc", "photos")} | {"state": _state(row)}
         alerts.append({**alert, **{name: facts.get(name) for name in ("message", "country", "position")}})
@@ -96,14 +111,15 @@ def answer_show(arguments: "dict[str, object]", env: "Env") -> Answer:
     """
     folder = paths.outbox_dir(env.environ)
     asked = code.read(str(arguments.get("code") or ""))
-    reader = Reader(folder)
-    row = next(iter(reader.rows(_LIST + " WHERE code = ?", asked)), None)
-    if not row:
-        known = [one["code"] for one in reader.rows("SELECT code FROM alert ORDER BY seq DESC LIMIT 5")]
-        raise errors.NotFound("sos.no_such_code" if known else "sos.no_alerts", choices=known, code=asked)
+    with Reader(folder) as reader:
+        row = next(iter(reader.rows(_LIST + " WHERE code = ?", asked)), None)
+        if not row:
+            known = [one["code"] for one in reader.rows("SELECT code FROM alert ORDER BY seq DESC LIMIT 5")]
+            raise errors.NotFound("sos.no_such_code" if known else "sos.no_alerts", choices=known, code=asked)
+        parts = reader.rows("SELECT * FROM part WHERE alert = ? ORDER BY prio, rowid", row["id"])
+        deliveries = reader.rows("SELECT * FROM delivery WHERE alert = ? ORDER BY rcpt, part", row["id"])
     facts = _facts(row)
     place = os.path.join(folder, str(row["code"]))
-    parts = reader.rows("SELECT * FROM part WHERE alert = ? ORDER BY prio, rowid", row["id"])
     return Answer(
         {
             "alert": {name: row[name] for name in ("code", "id", "created_utc", "cap_status")}
@@ -112,7 +128,7 @@ def answer_show(arguments: "dict[str, object]", env: "Env") -> Answer:
             "sms": facts.pop("sms", ""),
             "facts": facts,
             "parts": [_part(folder, part) for part in parts],
-            "deliveries": reader.rows("SELECT * FROM delivery WHERE alert = ? ORDER BY rcpt, part", row["id"]),
+            "deliveries": deliveries,
             "folder": place if os.path.isdir(place) else None,
         }
     )

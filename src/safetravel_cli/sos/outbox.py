@@ -243,7 +243,7 @@ def keep_ballast(folder: str) -> None:
         durable.write_all(handle, os.urandom(BALLAST_BYTES))
         return BALLAST
 
-    try:  # noqa: SIM105 (contextlib costs 4 ms)
+    try:
         durable.write_new(folder, fill)
     except OSError:
         pass

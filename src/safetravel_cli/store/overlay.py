@@ -1,2 +1,6 @@
-def rate(env,c): return None
-def advice(env,c): return []
+def rate(env, c):
+    return None
+
+
+def advice(env, c):
+    return []

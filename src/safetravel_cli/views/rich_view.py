@@ -74,26 +74,34 @@ def render(blocks: "Iterable[object]", columns: int, color: bool) -> str:
         legacy_windows=False,
     )
     for block in blocks:
-        if isinstance(block, Heading):
-            if block.level == 1:
-                console.print(Panel(_fill(block.text, columns - 4, "bold"), box=ROUNDED, width=columns))
-            else:
-                console.print()
-                console.print(_fill(block.text, columns, "bold underline"))
-        elif isinstance(block, Text):
-            console.print(_fill(block.text, columns, "", "  "))
-        elif isinstance(block, Source):
-            console.print(_fill(block.text, columns, "dim", "  "))
-        elif isinstance(block, Callout):
-            console.print(_fill(block.text, columns, STYLES[block.kind], "▌ "))
-        elif isinstance(block, Pairs):
-            _pairs(console, list(block.rows), columns)
-        elif isinstance(block, Items):
-            for item in block.items:
-                console.print(_fill(item, columns, "", "  • ", "    "))
-        elif isinstance(block, Table):
-            _table(console, block, columns)
-        elif isinstance(block, Verbatim):
-            for line in block.lines:
-                console.print(Line(clean(line), no_wrap=True, overflow="ignore"), crop=False, soft_wrap=True)
+        _draw(console, block, columns)
     return out.getvalue()
+
+
+def _draw(console: Console, block: object, columns: int) -> None:
+    if isinstance(block, Heading):
+        _heading(console, block, columns)
+    elif isinstance(block, Text):
+        console.print(_fill(block.text, columns, "", "  "))
+    elif isinstance(block, Source):
+        console.print(_fill(block.text, columns, "dim", "  "))
+    elif isinstance(block, Callout):
+        console.print(_fill(block.text, columns, STYLES[block.kind], "▌ "))
+    elif isinstance(block, Pairs):
+        _pairs(console, list(block.rows), columns)
+    elif isinstance(block, Items):
+        for item in block.items:
+            console.print(_fill(item, columns, "", "  • ", "    "))
+    elif isinstance(block, Table):
+        _table(console, block, columns)
+    elif isinstance(block, Verbatim):
+        for line in block.lines:
+            console.print(Line(clean(line), no_wrap=True, overflow="ignore"), crop=False, soft_wrap=True)
+
+
+def _heading(console: Console, block: Heading, columns: int) -> None:
+    if block.level == 1:
+        console.print(Panel(_fill(block.text, columns - 4, "bold"), box=ROUNDED, width=columns))
+    else:
+        console.print()
+        console.print(_fill(block.text, columns, "bold underline"))

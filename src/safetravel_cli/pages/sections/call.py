@@ -14,17 +14,18 @@ if TYPE_CHECKING:
 def blocks(data: "dict[str, Any]", say: "Say") -> "list[object]":
     """Return local numbers, the missions with their hotlines, the ministry's hotline."""
     out = [*phones.emergency(data["emergency"], say), *source(data["emergency"], say)]
-    for mission in data["missions"]:
-        out.append(Pairs([(say("emergency.mission"), _where(mission, say)), *phones.mission(mission, say)]))
-        if not mission["hotlines"]:
-            out.append(Text(say("emergency.hotline_none")))
+    out += [
+        Pairs([(say("emergency.mission"), _where(mission, say)), *phones.mission(mission, say)]) for mission in data["missions"]
+    ]
     if not data["missions"]:
         out.append(Text(say("emergency.in_indonesia" if data["iso2"] == "ID" else "emergency.no_mission")))
+    out += phones.without_hotline(data["missions"], say)
     return [*out, *source(data["missions"], say), *phones.central(data["hotlines"], say, 1), *source(data["hotlines"][:1], say)]
 
 
 def _where(mission: "dict[str, Any]", say: "Say") -> str:
-    return mission["short_name"] + (f" ({say('country.from_abroad')})" if mission["from_abroad"] else "")
+    away = f" ({say('country.from_abroad')})" if mission["from_abroad"] else ""
+    return f"{mission['short_name']}{away}"
 
 
 def asean(data: "dict[str, Any]", say: "Say") -> "list[object]":

@@ -25,7 +25,9 @@ def blocks(data: "dict[str, Any]", say: "Say") -> "list[object]":
         if say.pick(visa, "note"):
             rows.append((say("common.info"), say.pick(visa, "note")))
     elif not entry["own_passport"]:
-        rows.append((say("entry.visa", passport=say.pick(entry, "passport_name") or entry["passport"]), say("entry.no_visa_facts")))
+        rows.append(
+            (say("entry.visa", passport=say.pick(entry, "passport_name") or entry["passport"]), say("entry.no_visa_facts"))
+        )
     rows += _passport(entry["validity"], say) if not entry["own_passport"] else []
     rows += _health(entry["health"], say)
     if not rows:

@@ -22,13 +22,8 @@ def blocks(data: "dict[str, Any]", say: "Say") -> "list[object]":
         rate = row["rate"]
         if rate and row["code"] != "IDR":
             rates.append(rate)
-            live = ", " + say("country.live") if rate["live"] else ""
-            pairs.append(
-                (
-                    say("country.rate"),
-                    f"{worth(rate['idr_per_unit'], row['code'], say)} ({say('common.as_of', date=say.date(rate['as_of']))}{live})",
-                )
-            )
+            dated = say("common.as_of", date=say.date(rate["as_of"])) + (", " + say("country.live") if rate["live"] else "")
+            pairs.append((say("country.rate"), f"{worth(rate['idr_per_unit'], row['code'], say)} ({dated})"))
         if row["banknotes"]:
             pairs.append((say("country.banknotes"), amounts(row["banknotes"], say)))
         if row["coins"]:

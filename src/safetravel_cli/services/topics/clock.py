@@ -18,7 +18,8 @@ def stamp(seconds: float) -> str:
 def offset(snapshot: "Snapshot", zone: str, now: float) -> "int | None":
     """Return the offset of a zone from UTC in seconds at a moment (seconds since 1970); None where unknown."""
     row = snapshot.row(
-        "SELECT utc_offset_seconds FROM time_zone_transition WHERE zone = ? AND starts_at_utc <= ? ORDER BY starts_at_utc DESC LIMIT 1",
+        "SELECT utc_offset_seconds FROM time_zone_transition WHERE zone = ? AND starts_at_utc <= ?"
+        " ORDER BY starts_at_utc DESC LIMIT 1",
         zone,
         stamp(now),
     )
@@ -28,8 +29,8 @@ def offset(snapshot: "Snapshot", zone: str, now: float) -> "int | None":
 def next_change(snapshot: "Snapshot", zone: str, now: float) -> "dict[str, object] | None":
     """Return `at` (ISO 8601) and `utc_offset_hours` of the next change of the clock within a year, else None."""
     row = snapshot.row(
-        "SELECT starts_at_utc, utc_offset_seconds FROM time_zone_transition WHERE zone = ? AND starts_at_utc > ? AND starts_at_utc < ?"
-        " ORDER BY starts_at_utc LIMIT 1",
+        "SELECT starts_at_utc, utc_offset_seconds FROM time_zone_transition WHERE zone = ? AND starts_at_utc > ?"
+        " AND starts_at_utc < ? ORDER BY starts_at_utc LIMIT 1",
         zone,
         stamp(now),
         stamp(now + 366 * 86400),

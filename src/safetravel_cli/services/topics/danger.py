@@ -13,7 +13,8 @@ SEVERITIES = ("danger", "caution", "info")
 def laws(snapshot: "Snapshot", code: str, language: str, sources: "Sources") -> "list[dict[str, object]]":
     """Return the laws of a country, danger first: topic, severity, text, penalty, confidence, source, as_of."""
     rows = snapshot.rows(
-        "SELECT law.*, t.rank, t.title_en, t.title_id FROM law JOIN law_topic t USING (topic) WHERE country_code = ? ORDER BY t.rank, topic",
+        "SELECT law.*, t.rank, t.title_en, t.title_id FROM law JOIN law_topic t USING (topic)"
+        " WHERE country_code = ? ORDER BY t.rank, topic",
         code,
     )
     rows.sort(key=lambda row: SEVERITIES.index(str(row["severity"])))
@@ -44,7 +45,8 @@ def in_season(start: object, end: object, month: int) -> bool:
 def safety(snapshot: "Snapshot", code: str, language: str, month: int, sources: "Sources") -> "list[dict[str, object]]":
     """Return dangers and practice of a country, danger first; `now` tells whether the season holds this month."""
     rows = snapshot.rows(
-        "SELECT safety.*, t.title_en, t.title_id FROM safety JOIN safety_topic t USING (topic) WHERE country_code = ? ORDER BY topic, place_en",
+        "SELECT safety.*, t.title_en, t.title_id FROM safety JOIN safety_topic t USING (topic)"
+        " WHERE country_code = ? ORDER BY topic, place_en",
         code,
     )
     rows.sort(key=lambda row: SEVERITIES.index(str(row["severity"])))

@@ -23,8 +23,8 @@ def rate(snapshot: "Snapshot", code: str, env: "Env", sources: "Sources") -> "di
 def facts(snapshot: "Snapshot", code: str, env: "Env", sources: "Sources") -> "list[dict[str, object]]":
     """Return the currencies in use, the main one first: code, names, symbol, banknotes, rate, notes, source, as_of."""
     rows = snapshot.rows(
-        "SELECT c.*, cc.rank, cc.note_en AS use_en, cc.note_id AS use_id FROM country_currency cc JOIN currency c USING (currency_code)"
-        " WHERE cc.country_code = ? ORDER BY cc.rank, currency_code",
+        "SELECT c.*, cc.rank, cc.note_en AS use_en, cc.note_id AS use_id FROM country_currency cc"
+        " JOIN currency c USING (currency_code) WHERE cc.country_code = ? ORDER BY cc.rank, currency_code",
         code,
     )
     return [
@@ -37,8 +37,8 @@ def facts(snapshot: "Snapshot", code: str, env: "Env", sources: "Sources") -> "l
             "banknotes": row["banknotes"] or "",
             "coins": row["coins"] or "",
             "denominations_as_of": row["denominations_as_of"] or "",
-            "note_en": " ".join(filter(None, (row["use_en"], row["note_en"]))),
-            "note_id": " ".join(filter(None, (row["use_id"], row["note_id"]))),
+            "note_en": " ".join(str(note) for note in (row["use_en"], row["note_en"]) if note),
+            "note_id": " ".join(str(note) for note in (row["use_id"], row["note_id"]) if note),
             "rate": rate(snapshot, str(row["currency_code"]), env, sources),
             "source": sources(row["source"]),
             "as_of": row.get("as_of") or "",
