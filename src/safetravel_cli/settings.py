@@ -1,10 +1,18 @@
 """The settings that a person may change, with their defaults and what values they take."""
 
-from collections import namedtuple
 
-Setting = namedtuple("Setting", "name default choices key")
+class Setting:
+    """Name, default, the values taken (none named: an ISO 3166-1 alpha-2 code), and the word that explains it."""
 
-# `choices` are the values taken; a blank tuple: an ISO 3166-1 alpha-2 code. `key` is the word that explains it.
+    __slots__ = ("choices", "default", "key", "name")
+
+    def __init__(self, name: str, default: str, choices: "tuple[str, ...]", key: str) -> None:
+        self.name = name
+        self.default = default
+        self.choices = choices
+        self.key = key
+
+
 SETTINGS = (
     Setting("language", "", ("", "id", "en"), "config.language"),
     Setting("plain", "no", ("yes", "no"), "config.plain"),

@@ -42,7 +42,7 @@ def test_a_saved_place_says_its_age_and_that_it_is_rough():
     text = message.compose(facts, "ACDEF3", [])
     assert "dari tempat yang disimpan pengirim, hanya pusat tempat itu, berumur 3 hari" in text
     assert "Di dalam atau dekat: Makkah" in text
-    assert "sekitar posisi 72 jam lalu" in message.sms(facts, "ACDEF3")
+    assert "sekitar 35.65861,139.74543 posisi 72 jam lalu" in message.sms(facts, "ACDEF3")
 
 
 def test_photos_are_named_by_their_digest():
@@ -73,7 +73,7 @@ def test_a_long_message_is_cut_at_a_word():
     assert 150 < len(sms) <= gsm7.SEGMENT and sms.endswith("tolong..")
 
 
-@pytest.mark.parametrize(("seconds", "english"), [(0, "0 minutes"), (119, "1 minutes"), (7200, "2 hours"), (172800, "2 days")])
+@pytest.mark.parametrize(("seconds", "english"), [(0, "0 min"), (119, "1 min"), (7200, "2 hours"), (172800, "2 days")])
 def test_ages(seconds, english):
     assert message.age(seconds, Say("en")) == english
 

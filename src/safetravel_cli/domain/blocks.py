@@ -1,23 +1,102 @@
 """The few shapes a page is made of. Pages build them, views draw them.
 
 A no-break space (U+00A0) in any text holds a telephone number or a figure and its unit together; views never wrap there.
+Plain classes: nine named tuples would cost the direct door a millisecond.
 """
 
-from collections import namedtuple
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Any
 
 NBSP = "\u00a0"
 
-# level 1 is the title of the page, 2 a section.
-Heading = namedtuple("Heading", "level text")
-Text = namedtuple("Text", "text")
-# The quiet line of a section: sources and dates.
-Source = namedtuple("Source", "text")
-# kind is danger, caution, note or good; the word that says so is part of the text.
-Callout = namedtuple("Callout", "kind text")
-# rows are (label, value); a value may be a list, then each of its items stands on a line of its own.
-Pairs = namedtuple("Pairs", "rows")
-# rows are tuples as long as columns; on narrow screens each row becomes `label: value` lines under its first cell.
-Table = namedtuple("Table", "columns rows")
-Items = namedtuple("Items", "items")
-# Lines to be copied as they are: a ready message, a QR code. Never wrapped, never styled.
-Verbatim = namedtuple("Verbatim", "lines")
+
+class Block:
+    """A part of a page; two are equal when they are of one shape and say the same."""
+
+    __slots__ = ()
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and all(getattr(self, name) == getattr(other, name) for name in self.__slots__)
+
+    def __hash__(self) -> int:
+        return hash(repr(self))
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({', '.join(repr(getattr(self, name)) for name in self.__slots__)})"
+
+
+class Heading(Block):
+    """Level 1 is the title of the page, 2 a section."""
+
+    __slots__ = ("level", "text")
+
+    def __init__(self, level: int, text: str) -> None:
+        self.level = level
+        self.text = text
+
+
+class Text(Block):
+    """A sentence or paragraph."""
+
+    __slots__ = ("text",)
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+
+class Source(Block):
+    """The quiet line of a section: sources and dates."""
+
+    __slots__ = ("text",)
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+
+class Callout(Block):
+    """Kind is danger, caution, note or good; the word that says so is part of the text."""
+
+    __slots__ = ("kind", "text")
+
+    def __init__(self, kind: str, text: str) -> None:
+        self.kind = kind
+        self.text = text
+
+
+class Pairs(Block):
+    """Rows are (label, value); a value may be a list, then each of its items stands on a line of its own."""
+
+    __slots__ = ("rows",)
+
+    def __init__(self, rows: "Sequence[tuple[Any, ...]]") -> None:
+        self.rows = rows
+
+
+class Table(Block):
+    """Rows are tuples as long as columns; on narrow screens each row becomes `label: value` lines under its first cell."""
+
+    __slots__ = ("columns", "rows")
+
+    def __init__(self, columns: "Sequence[str]", rows: "Sequence[tuple[Any, ...]]") -> None:
+        self.columns = columns
+        self.rows = rows
+
+
+class Items(Block):
+    """A list, one line each."""
+
+    __slots__ = ("items",)
+
+    def __init__(self, items: "Sequence[str]") -> None:
+        self.items = items
+
+
+class Verbatim(Block):
+    """Lines to be copied as they are: a ready message, a QR code. Never wrapped, never styled."""
+
+    __slots__ = ("lines",)
+
+    def __init__(self, lines: "Sequence[str]") -> None:
+        self.lines = lines

@@ -134,8 +134,8 @@ WORDS = {
     "state_refused": ("refused", "ditolak"),
     "state_cancelled": ("cancelled", "dibatalkan"),
     "no_such_code": (
-        "No stored alert has the code {code}.|Nothing was changed.|These are stored:",
-        "Tidak ada pesan darurat dengan kode {code}.|Tidak ada yang diubah.|Yang tersimpan:",
+        "No stored alert has the code {code}.|Nothing was changed.|All of them: safetravel sos list",
+        "Tidak ada pesan darurat dengan kode {code}.|Tidak ada yang diubah.|Lihat semuanya: safetravel sos list",
     ),
     "no_alerts": (
         "No alert is stored, so there is none with the code {code}.|Nothing was changed.|To store one: safetravel sos",
@@ -176,7 +176,7 @@ WORDS = {
     "text_age": ("{age} old", "berumur {age}"),
     "age_days": ("{count} days", "{count} hari"),
     "age_hours": ("{count} hours", "{count} jam"),
-    "age_minutes": ("{count} minutes", "{count} menit"),
+    "age_minutes": ("{count} min", "{count} menit"),
     "text_when": (
         "WHEN: {utc} UTC; {local} on the device ({zone})",
         "KAPAN: {utc} UTC; {local} menurut jam perangkat ({zone})",

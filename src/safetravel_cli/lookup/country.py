@@ -9,7 +9,6 @@ The rule, in this order:
 """
 
 from safetravel_cli import errors
-from safetravel_cli.lookup import typo
 from safetravel_cli.lookup.fold import fold
 
 TYPE_CHECKING = False
@@ -56,6 +55,8 @@ def find(snapshot: "Snapshot", text: str) -> Found:
         return Found(codes[0])
     if codes:
         raise errors.Ambiguous("errors.ambiguous", choices=named(snapshot, codes), name=text)
+    from safetravel_cli.lookup import typo
+
     near = suggest(snapshot, word)
     best = [code for mistakes, code, _ in near if mistakes == near[0][0] and mistakes <= typo.bound_for(word)]
     if len(set(best)) == 1 and word:
@@ -66,6 +67,8 @@ def find(snapshot: "Snapshot", text: str) -> Found:
 
 def suggest(snapshot: "Snapshot", word: str) -> "list[tuple[int, str, str]]":
     """Return (typing errors, country code, name) of the names near a folded word, own names before aliases, nearest first."""
+    from safetravel_cli.lookup import typo
+
     if len(word) < 2:
         return []
     bound = max(1, min(2, len(word) // 3))

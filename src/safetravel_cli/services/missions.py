@@ -6,8 +6,6 @@ missions share a country, else by accreditation, else the mission of the state t
 
 import time
 
-from safetravel_cli.geo import distance
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -180,6 +178,8 @@ def places_near(
     snapshot: "Snapshot", country_code: str, latitude: float, longitude: float, geonames_id: "int | None" = None
 ) -> "list[dict[str, object]]":
     """Return up to twenty GeoNames places of a country nearest to a point, the place itself first where its id is known."""
+    from safetravel_cli.geo import distance
+
     chord = distance.chord_from(latitude, longitude)
     rows: list[dict[str, object]] = []
     for degrees in (0.06, 0.3, 1.5, 8.0, 360.0):
@@ -206,11 +206,15 @@ def nearest(snapshot: "Snapshot", latitude: float, longitude: float, count: int)
     """
     rows = snapshot.rows(_PLACED)
     points = [(float(str(row["latitude"])), float(str(row["longitude"])), row) for row in rows]
+    from safetravel_cli.geo import distance
+
     return [{**row, **measure(latitude, longitude, row)} for row in distance.nearest(latitude, longitude, points, count)]
 
 
 def measure(latitude: float, longitude: float, mission: "dict[str, object]") -> "dict[str, object]":
     """Return distance_m (whole metres), bearing_deg (one decimal) and approximate of a mission from a point."""
+    from safetravel_cli.geo import distance
+
     metres, bearing = distance.geodesic(latitude, longitude, float(str(mission["latitude"])), float(str(mission["longitude"])))
     return {
         "distance_m": round(metres),

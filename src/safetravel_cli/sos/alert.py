@@ -90,7 +90,7 @@ class _Alert:
             # A value may itself be a key of the errors (why a position is none).
             from safetravel_cli.sos import message
 
-            values = {one: message.line(value) if one in ("name", "text") else value for one, value in values.items()}
+            values = {one: message.line(str(value)) if one in ("name", "text") else value for one, value in values.items()}
             inner = {one: self.say(text) for one, text in values.items() if isinstance(text, str) and text.startswith("errors.")}
             what = self.say(key, **{**values, **inner}).partition("|")[0]
         except Exception:

@@ -22,7 +22,7 @@ _LIST = """SELECT *, (SELECT count(*) FROM part WHERE part.alert = alert.id AND 
 
 
 class Reader:
-    """Answer queries on the outbox of a folder with rows as dicts; an outbox that is not there yet is empty. A context manager."""
+    """Answer queries with rows as dicts; an outbox that is not there yet is empty. A context manager that closes it."""
 
     __slots__ = ("db", "path")
 

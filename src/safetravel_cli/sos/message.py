@@ -143,11 +143,10 @@ def sms(facts: "dict[str, Any]", code: str) -> str:
     position = facts["position"]
     head = ["SOS", code] if code else ["SOS"]
     if position["lat"] is not None:
-        head.append(coordinates(position))
+        rough = position["accuracy_m"] is None and facts["place"] and facts["place"]["precision"] != "exact"
+        head += [say("sos.sms_about"), coordinates(position)] if rough else [coordinates(position)]
         if position["accuracy_m"] is not None:
             head.append(f"+-{position['accuracy_m']:.0f}m")
-        elif facts["place"] and facts["place"]["precision"] != "exact":
-            head.append(say("sos.sms_about"))
         if position["method"] == "saved_place" and position["age_s"] is not None:
             head.append(say("sos.sms_age", hours=int(position["age_s"] // 3600)))
     else:

@@ -75,7 +75,8 @@ def _uri(path: str) -> str:
 def open_snapshot(env: "Env") -> Snapshot:
     """Open the snapshot of this installation, or the file that SAFETRAVEL_SNAPSHOT names."""
     path = paths.snapshot_file(env.environ)
-    if path == paths.SNAPSHOT:
+    # Only a checkout that was built in place has this list; a wheel has nothing to compare with.
+    if path == paths.SNAPSHOT and os.path.exists(os.path.join(os.path.dirname(path), "checkout.txt")):
         from safetravel_cli.store import checkout
 
         checkout.check()
