@@ -84,6 +84,8 @@ class Runner:
         if reader:
             os.close(out)
             reader.join()
+        if self.fresh_home:
+            shutil.rmtree(environ["SAFETRAVEL_HOME"])
 
     @property
     def median(self) -> float:
@@ -124,15 +126,20 @@ def installed() -> tuple[str, list[str]]:
     """Build and install the wheel into build/bench; return its interpreter and the words that start the program."""
     shutil.rmtree(os.path.join(BUILD, "bench"), ignore_errors=True)
     dist = os.path.join(BUILD, "bench", "dist")
-    subprocess.run(
-        [sys.executable, "-m", "hatchling", "build", "-d", dist, "-t", "wheel"], cwd=ROOT, check=True, stdout=subprocess.DEVNULL
-    )
+    run([sys.executable, "-m", "hatchling", "build", "-d", dist, "-t", "wheel"])
     folder = os.path.join(BUILD, "bench", "venv")
     venv.create(folder, with_pip=True)
     python = os.path.join(folder, "bin", "python")
-    wheel = glob.glob(os.path.join(dist, "*.whl"))
-    subprocess.run([python, "-m", "pip", "install", "-q", "--disable-pip-version-check", *wheel], check=True)
+    run([python, "-m", "pip", "--disable-pip-version-check", "install", "-q", *glob.glob(os.path.join(dist, "*.whl"))])
     return python, [os.path.join(folder, "bin", "safetravel")]
+
+
+def run(command: list[str]) -> str:
+    """Run a program of the preparation and return what it printed; stop with its complaint where it fails."""
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
+    if done.returncode:
+        sys.exit(f"bench: {' '.join(command)}\n{done.stdout}{done.stderr}")
+    return done.stdout
 
 
 def peers(environ: dict[str, str]) -> tuple[dict[str, Runner], list[str]]:
@@ -179,7 +186,7 @@ def machine(python: str) -> dict[str, str]:
         "import sys, sqlite3, importlib.metadata as found;"
         "print(sys.version.split()[0], sqlite3.sqlite_version, found.version('typer'), found.version('rich'))"
     )
-    versions = subprocess.run([python, "-c", script], capture_output=True, encoding="utf-8", check=True).stdout.split()
+    versions = run([python, "-c", script]).split()
     system = os.uname()
     return {
         "processor": model or system.machine,
