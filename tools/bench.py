@@ -227,9 +227,8 @@ def table(found: list[dict[str, object]]) -> str:
         goal = row["goal"]
         met = "" if goal is None else "met" if float(str(row["ratio"])) <= float(str(goal)) else "not met"
         bound = f"<= {goal}" if goal else ""
-        lines.append(
-            f"| {row['command']} | {row['median_ms']} | {row['p10_ms']} to {row['p90_ms']} | {row['ratio']:.2f} | {bound} | {met} |"
-        )
+        spread = f"{row['p10_ms']} to {row['p90_ms']}"
+        lines.append(f"| {row['command']} | {row['median_ms']} | {spread} | {row['ratio']:.2f} | {bound} | {met} |")
     return "\n".join(lines)
 
 
@@ -239,8 +238,8 @@ def page(found: list[dict[str, object]], facts: dict[str, str], absent: list[str
         "# Benchmarks",
         "",
         "Made by `make bench`. Each number is a whole process as a person starts it, from before its start to after its end:",
-        f"the median of {rounds} runs, all commands interleaved in an order that changes each round, warm caches, the wheel",
-        "installed in an environment of its own and started by its console script.",
+        f"the median of {rounds} runs, all commands interleaved in an order that changes each round, warm caches,",
+        "the wheel installed in an environment of its own and started by its console script.",
         f"The floor is `{FLOOR}` with the same interpreter. Compare ratios inside the table, not milliseconds between tables.",
         "",
         f"Measured on {datetime.date.today().isoformat()}: "

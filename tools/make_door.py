@@ -22,14 +22,14 @@ SHARED = ("json", "plain", "lang", "no_color", "max_age", "debug")
 
 
 def _kind(parameter: Any) -> str:
+    from safetravel_cli.cli.parameter import choices, is_whole_number
+
     if getattr(parameter, "is_flag", False):
         return "flag"
     if getattr(parameter, "multiple", False):
         return "list"
-    choices = getattr(parameter.type, "choices", None)
-    if choices:
-        return "choice:" + "|".join(str(getattr(choice, "value", choice)) for choice in choices)
-    return "int" if "int" in parameter.type.name else "text"
+    held = choices(parameter)
+    return "choice:" + "|".join(held) if held else "int" if is_whole_number(parameter) else "text"
 
 
 def _default(parameter: Any) -> object:

@@ -122,9 +122,9 @@ class Cut:
         self.environ["HOME"] = os.path.join(guard, "sitecustomize.py")
         print("network refused by the interpreter; the home cannot be made")
 
-    def run(self, *argv: str, code: int = 0, **variables: str) -> "subprocess.CompletedProcess[str]":
+    def run(self, *argv: str, code: int = 0, env: dict[str, str] | None = None) -> "subprocess.CompletedProcess[str]":
         """Run a program and assert its exit code."""
-        environ = {**self.environ, **variables}
+        environ = {**self.environ, **(env or {})}
         done = subprocess.run([*self.prefix, *argv], env=environ, capture_output=True, encoding="utf-8", timeout=120, check=False)
         said = done.stdout + done.stderr
         assert done.returncode == code, f"{argv[1:]} gave {done.returncode}, not {code}:\n{said}"
@@ -140,22 +140,20 @@ def use(work: str, program: str) -> None:
         file.write(PHOTO)
     for lang, name, title in (("en", "japan", "Japan"), ("id", "jepang", "Jepang")):
         for columns in ("40", "80"):
-            width = {"COLUMNS": columns, "SAFETRAVEL_LANG": lang}
-            card = cut.run(program, "country", name, **width).stdout
+            env = {"COLUMNS": columns, "SAFETRAVEL_LANG": lang}
+            card = cut.run(program, "country", name, env=env).stdout
             assert title in card and "KBRI Tokyo" in card, card
-            near = cut.run(program, "embassy", "--near", "35.66,139.70", **width).stdout
+            near = cut.run(program, "embassy", "--near", "35.66,139.70", env=env).stdout
             assert "KBRI Tokyo" in near and "+81" in near, near
-            assert "110" in cut.run(program, "emergency", name, **width).stdout
-            cut.run(program, "sync", code=6, **width)
-            lost = cut.run(program, "sos", "--photo", photo, "--at", "35.66,139.70", code=8, **width)
+            assert "110" in cut.run(program, "emergency", name, env=env).stdout
+            cut.run(program, "sync", code=6, env=env)
+            lost = cut.run(program, "sos", "--photo", photo, "--at", "35.66,139.70", code=8, env=env)
             assert "+81" in lost.stdout, "the numbers were not shown before the alert failed"
-            home = {"SAFETRAVEL_HOME": os.path.join(work, f"state-{lang}-{columns}")}
-            stored = cut.run(
-                program, "sos", "--photo", photo, "--message", "test", "--at", "35.66,139.70", code=78, **width, **home
-            )
+            env["SAFETRAVEL_HOME"] = os.path.join(work, f"state-{lang}-{columns}")
+            stored = cut.run(program, "sos", "--photo", photo, "--message", "test", "--at", "35.66,139.70", code=78, env=env)
             assert "+81" in stored.stdout
-            assert cut.run(program, "sos", "list", **width, **home).stdout.strip()
-            assert cut.run(program, "sync", code=6, **width, **home)
+            assert cut.run(program, "sos", "list", env=env).stdout.strip()
+            cut.run(program, "sync", code=6, env=env)
         answers_in_json(cut, program, lang, name)
     assert cut.run(program, "--help").stdout
     assert "safetravel 0." in cut.run(program, "--version").stdout

@@ -3,6 +3,7 @@
 The table `_door.py` is made from the Typer signatures, and both doors arrive at the same `run(command, arguments)`.
 """
 
+import gc
 import os
 import sys
 
@@ -125,6 +126,8 @@ def main(argv: "list[str] | None" = None, env: "Env | None" = None) -> int:
 
 def script() -> None:
     """Start from the console script. Files made from here on are for their owner alone."""
+    # One short run makes no cycles worth looking for.
+    gc.disable()
     os.umask(0o077)
     code = main()
     try:

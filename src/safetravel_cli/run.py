@@ -40,7 +40,8 @@ def run(command: str, arguments: "dict[str, object]", env: "Env") -> int:
             raise
         from safetravel_cli import report
 
-        return report.defect(command, error, env)
+        place = report.keep(command, error, env)
+        return fail(command, errors.SafeTravelError("errors.defect", reason=type(error).__name__, report=place or "-"), env)
 
 
 def closed_pipe() -> int:
@@ -89,8 +90,12 @@ def _module(name: str) -> "ModuleType":
 def show(blocks: "list[object]", env: "Env") -> None:
     """Draw a page on standard output in the view of this run."""
     if env.view == "rich":
-        from safetravel_cli.views import rich_view
-
+        # A broken third-party package must not hide a telephone number or the code of an alert.
+        try:
+            from safetravel_cli.views import rich_view
+        except ImportError:
+            env.view = "plain"
+    if env.view == "rich":
         text = rich_view.render(blocks, env.columns, env.color)
     else:
         from safetravel_cli.views import plain_view
@@ -103,7 +108,7 @@ def show_json(command: str, answer: Answer, failures: "list[object]", env: "Env"
     """Print the envelope on standard output."""
     from safetravel_cli.views import json_view
 
-    status = "error" if failures else "partial" if answer.warnings and answer.exit_code else "success"
+    status = "error" if failures else str(answer.data.get("status") or "success")
     snapshot: dict[str, str] | None = None
     try:
         from safetravel_cli.store.snapshot import open_snapshot

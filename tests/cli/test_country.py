@@ -1,6 +1,7 @@
 """`country`, `countries`, `emergency`: on all the real facts, in both languages, at every width."""
 
 import re
+import sys
 
 import pytest
 
@@ -160,3 +161,12 @@ def test_emergency_without_a_place_says_so_and_still_gives_the_hotline(cli):
     assert result.code == 0
     assert "+62 812 9007 0027" in result.out
     assert "not known where you are" in result.out
+
+
+def test_a_broken_rich_still_shows_the_page(cli, monkeypatch):
+    monkeypatch.setitem(sys.modules, "rich.console", None)
+    monkeypatch.delitem(sys.modules, "safetravel_cli.views.rich_view", raising=False)
+    monkeypatch.delattr("safetravel_cli.views.rich_view", raising=False)
+    result = cli("emergency", "japan", env={"FORCE_COLOR": "1"})
+    assert result.code == 0
+    assert "Police: 110" in result.out

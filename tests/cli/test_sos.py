@@ -71,6 +71,7 @@ def test_json_is_one_envelope_with_everything(cli, tmp_path):
     result = cli("sos", "--json", "--photo", photo(tmp_path), "--message", "help", "--at", "35.66,139.70")
     envelope = result.json()
     assert (envelope["command"], envelope["exit_code"], envelope["warnings"]) == ("sos", 78, [])
+    assert envelope["status"] == "success"
     data = envelope["data"]
     assert data["position"] == {"lat": 35.66, "lon": 139.7, "method": "given", "accuracy_m": None, "age_s": None}
     assert data["call"]["iso2"] == "JP"

@@ -43,6 +43,7 @@ def test_where_nothing_can_be_stored_numbers_and_texts_are_printed_all_the_same(
     for words in (KEMLU, "help me", "tel:+", "sms:+", "https://wa.me/", "mailto:?", home):
         assert words in result.out, words
     data = cli(*argv, "--json", env={"SAFETRAVEL_HOME": home}).json()
+    assert (data["status"], data["exit_code"]) == ("error", 8)
     assert (data["exit_code"], data["data"]["alert"]["stored"], data["data"]["alert"]["code"]) == (8, False, None)
     assert data["warnings"][-1]["id"] == "not_stored"
 

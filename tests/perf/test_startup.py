@@ -26,8 +26,6 @@ FORBIDDEN = {
     "typer", "rich", "re", "dataclasses", "typing", "pathlib", "importlib", "platformdirs", "tomllib", "gettext", "json",
     "argparse", "logging", "zoneinfo", "httpx", "sqlite_utils", "geopy",
 }  # fmt: skip
-# json itself is made with regular expressions.
-FOR_JSON = {"json", "re"}
 
 # The most modules of ours that a command may load, plain and with --json. Raise it only with `make bench` before and after.
 DIRECT = {
@@ -56,7 +54,7 @@ def tops(modules):
 def test_the_direct_door_loads_nothing_dear(snapshot_file, argv, options, lang):
     found = probe(*argv, *options, lang=lang)
     assert found["code"] == 0, found["out"]
-    assert not tops(found["loaded"]) & (FORBIDDEN - (FOR_JSON if options else set()))
+    assert not tops(found["loaded"]) & FORBIDDEN
     ours = [name for name in found["loaded"] if name.startswith("safetravel_cli")]
     assert len(ours) <= DIRECT[argv][bool(options)], ours
     assert not [

@@ -4,6 +4,7 @@ import typer
 import typer.core
 
 from safetravel_cli import run
+from safetravel_cli.cli.parameter import choices, metavar
 from safetravel_cli.domain.blocks import Heading, Items, Pairs, Text
 from safetravel_cli.env import Env
 from safetravel_cli.i18n import Say
@@ -32,8 +33,7 @@ SHARED = (
 def _option(parameter: "Any", say: Say) -> tuple[str, str]:
     names = ", ".join(parameter.opts)
     if not getattr(parameter, "is_flag", False):
-        choices = getattr(parameter.type, "choices", None)
-        names += " " + ("|".join(map(str, choices)) if choices else (parameter.metavar or parameter.type.name.upper()))
+        names += " " + ("|".join(choices(parameter)) or metavar(parameter))
     if getattr(parameter, "multiple", False):
         names += " ..."
     # The options that Typer brings along have English words of their own.
@@ -53,7 +53,7 @@ def page(command: "Any", context: "Any", say: Say) -> list[object]:
     ours = [p for p in command.params if p.param_type_name == "option" and p.name not in SHARED]
     shared = [p for p in command.params if p.param_type_name == "option" and p.name in SHARED and not p.hidden]
     words = [p for p in command.params if p.param_type_name == "argument"]
-    usage = [context.command_path, *[p.make_metavar(context) for p in words]]
+    usage = [context.command_path, *[metavar(p) for p in words]]
     blocks: list[object] = [Heading(1, context.command_path), *[Text(line) for line in (command.help or "").split("\n") if line]]
     blocks.append(Pairs([(say("cli.usage"), " ".join(usage) + (" " + say("cli.options_metavar") if command.params else ""))]))
     if names:
@@ -62,7 +62,7 @@ def page(command: "Any", context: "Any", say: Say) -> list[object]:
     if words:
         blocks += [
             Heading(2, say("cli.arguments")),
-            Pairs([(p.make_metavar(context), getattr(p, "help", "") or "") for p in words]),
+            Pairs([(metavar(p), getattr(p, "help", "") or "") for p in words]),
         ]
     if ours:
         blocks += [Heading(2, say("cli.options")), Pairs([_option(p, say) for p in ours])]

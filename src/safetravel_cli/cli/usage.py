@@ -1,6 +1,7 @@
 """Turn what Typer's parser complains of into our own errors, in the language of the run."""
 
 from safetravel_cli import errors
+from safetravel_cli.cli.parameter import choices, metavar
 from safetravel_cli.env import Env
 from safetravel_cli.i18n import Say
 
@@ -25,7 +26,7 @@ def translate(error: Exception, env: Env) -> errors.UsageError | None:
         message = say("cli.no_such_option", option=getattr(error, "option_name", ""))
     elif "MissingParameter" in kinds:
         parameter = getattr(error, "param", None)
-        message = say("cli.missing", name=parameter.make_metavar(context) if parameter is not None else "")
+        message = say("cli.missing", name=metavar(parameter) if parameter is not None else "")
     elif "BadParameter" in kinds:
         parameter = getattr(error, "param", None)
         name = parameter.opts[0] if parameter is not None else ""
@@ -41,8 +42,8 @@ def translate(error: Exception, env: Env) -> errors.UsageError | None:
 
 
 def _choices(parameter: object) -> str:
-    choices = getattr(getattr(parameter, "type", None), "choices", None)
-    return " (" + ", ".join(map(str, choices)) + ")" if choices else ""
+    held = choices(parameter)
+    return " (" + ", ".join(held) + ")" if held else ""
 
 
 def _quoted(message: str) -> str:

@@ -201,7 +201,7 @@ def _date(text: str) -> float:
 def _outcome(result: "Response | BaseException", request: Request) -> "Response | errors.NetworkNeeded":
     if isinstance(result, (Response, errors.NetworkNeeded)):
         return result
-    host = request.url.partition("://")[2].partition("/")[0]
+    host = httpx.URL(request.url).host
     if isinstance(result, (asyncio.CancelledError, httpx.TimeoutException)):
         return errors.NetworkNeeded("sync.net_timeout", host=host)
     if isinstance(result, (httpx.ConnectError, httpx.ProxyError)):

@@ -67,8 +67,9 @@ class _Alert:
             data["problems"] = [problem for problem in self.problems if problem["stage"] == stage]
             data["asked"] = self.message == "-" and is_terminal(self.env.stdin)
         warnings = [{name: problem[name] for name in ("id", "message", "hint")} for problem in self.problems]
-        stored = self.data["alert"]["stored"]
-        return Answer(data, exits.STORED_NO_CHANNEL if stored or stage == "call" else exits.NOT_STORED, warnings)
+        stored = self.data["alert"]["stored"] or stage == "call"
+        data["status"] = "error" if not stored else "partial" if self.problems else "success"
+        return Answer(data, exits.STORED_NO_CHANNEL if stored else exits.NOT_STORED, warnings)
 
     def steps(self) -> "Iterator[str]":
         """Do one step after another and yield the name of each when it is done."""

@@ -128,7 +128,7 @@ def _facts(
     def sources() -> "Any":
         from safetravel_cli.services.sources import Sources
 
-        return Sources(snapshot)
+        return Sources(snapshot, env.language)
 
     def numbers() -> "Any":
         from safetravel_cli.services.topics import emergency

@@ -1,6 +1,6 @@
 """The text of an alert, for a duty officer who has never heard of this program: Indonesian, then English.
 
-What is not known is said to be unknown. `facts` is the body of an alert (docs/reference/outbox.md).
+What is not known is said to be unknown. `facts` is the body of an alert (docs/explanation/sos.md).
 """
 
 import time

@@ -52,10 +52,11 @@ def rate(env: "Env", currency_code: str) -> "dict[str, object] | None":
 
 
 def advice(env: "Env", country_code: str) -> "list[dict[str, object]]":
-    """Return one row a government that was asked: government, updated_on, as_of (the last day it was found unchanged), source, change.
+    """Return one row a government that was asked: government, updated_on, as_of, source, change (what changed last, in English).
 
-    `level` (1 to 4), `words_en`, `words_id` and `regional` are there only where its page was read; without them
-    the government has not changed its advice since the bundled level.
+    `as_of` is the last day on which the advice was found to stand. `level` (1 to 4), `words_en`, `words_id` and
+    `regional` are there only where its page was read; without them the government has not changed its advice
+    since the bundled level.
     """
     rows = []
     for row in _load(env).advice.get(country_code, ()):

@@ -117,7 +117,15 @@ def _migrations() -> "Migrations":
 
     @migrations()
     def feeds_and_validators(db: "Database") -> None:
-        feed = {"name": str, "label_en": str, "label_id": str, "lead_days": int, "snapshot_id": str, "checked_on": str, "as_of": str}
+        feed = {
+            "name": str,
+            "label_en": str,
+            "label_id": str,
+            "lead_days": int,
+            "snapshot_id": str,
+            "checked_on": str,
+            "as_of": str,
+        }
         db.table("feed").create(feed, pk="name")
         db.table("validator").create({"url": str, "feed": str, "etag": str, "last_modified": str}, pk="url")
 

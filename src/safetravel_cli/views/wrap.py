@@ -1,14 +1,15 @@
 """Width and wrapping of text on a terminal; a no-break space never breaks."""
 
-import unicodedata
-
 from safetravel_cli.domain.blocks import NBSP
 
 
 def width(text: str) -> int:
     """Return the number of terminal cells that a text takes."""
-    if text.isascii():
+    # Up to the combining marks every character but the soft hyphen takes one cell.
+    if text.isascii() or (max(text) < "\u0300" and "\u00ad" not in text):
         return len(text)
+    import unicodedata
+
     cells = 0
     for char in text:
         if unicodedata.combining(char) or unicodedata.category(char) in ("Cf", "Me"):
@@ -19,10 +20,13 @@ def width(text: str) -> int:
 
 def clean(text: str) -> str:
     """Drop what could steer a terminal: control characters but line ends, and bidirectional controls."""
-    if text.isascii() and text.isprintable():
+    # A no-break space is not printable, but holds a telephone number together.
+    if text.replace(NBSP, " ").isprintable():
         return text
+    import unicodedata
+
     return "".join(
-        char for char in text if char == "\n" or char == "\u200d" or unicodedata.category(char) not in ("Cc", "Cf", "Cs", "Co")
+        char for char in text if char == "\n" or char == "\u200d" or unicodedata.category(char) not in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp")
     )
 
 

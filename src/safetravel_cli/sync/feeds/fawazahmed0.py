@@ -1,4 +1,4 @@
-"""currency-api of fawazahmed0: daily collected rates of nearly all currencies, for what the bank does not quote or when it fails."""
+"""currency-api of fawazahmed0: daily rates of nearly all currencies, for what the bank does not quote or when it fails."""
 
 from safetravel_cli.sync.feeds.feed import Feed, changed, day, load_json, positive
 

@@ -6,6 +6,7 @@ the bundled facts use: 1 no advice against travel, 2 against parts, 3 all but es
 
 from collections import namedtuple
 
+from safetravel_cli import errors
 from safetravel_cli.sync.feeds.feed import Feed, changed, load_json, moment
 
 TYPE_CHECKING = False
@@ -70,7 +71,7 @@ def _listed(child: object) -> "Listed | None":
         return None
     try:
         listed_at = moment(child.get("public_updated_at"), NAME)
-    except Exception:
+    except errors.IntegrityError:
         return None
     return Listed(slug, clean(name), listed_at, clean(note) if isinstance(note, str) else "")
 
@@ -99,7 +100,13 @@ def parse_page(body: bytes, slug: str) -> Page:
 
 def is_slug(slug: object) -> bool:
     """Tell whether a text may be the last part of an address of ours."""
-    return isinstance(slug, str) and 0 < len(slug) < 80 and slug.isascii() and slug.replace("-", "").isalnum() and slug == slug.lower()
+    return (
+        isinstance(slug, str)
+        and 0 < len(slug) < 80
+        and slug.isascii()
+        and slug.replace("-", "").isalnum()
+        and slug == slug.lower()
+    )
 
 
 def clean(text: str) -> str:

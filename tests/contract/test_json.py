@@ -1,0 +1,189 @@
+"""What scripts rely on: the envelope of every answer, and the data of each command by its schema in docs/reference."""
+
+import json
+import os
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from safetravel_cli._door import COMMANDS
+
+FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "docs", "reference", "schema")
+NAMES = sorted(name.removesuffix(".json") for name in os.listdir(FOLDER))
+KEYS = ["schema", "command", "status", "exit_code", "data", "warnings", "errors", "snapshot"]
+PLACES = (
+    "35.66,139.70|-33.87,151.21|kowloon|shenzhen|melaka|kota kinabalu|vatican|marseille|jakarta|0,-30|laayoune|ariel|taipei|"
+    "makkah|mina|geo:48.0,37.8;u=35|nicosia|5,110|NRT|japn"
+).split("|")
+
+
+def schema(name):
+    """Return a schema by its name."""
+    with open(os.path.join(FOLDER, name + ".json"), encoding="utf-8") as file:
+        return json.load(file)
+
+
+ENVELOPE = Draft202012Validator(schema("envelope"))
+
+
+def check(run, name=""):
+    """Assert that a run printed a whole envelope, and that its data are what the schema says; return the data."""
+    envelope = run.json()
+    assert list(envelope) == KEYS
+    problems = [f"{error.json_path}: {error.message[:200]}" for error in ENVELOPE.iter_errors(envelope)]
+    assert not problems, problems
+    assert envelope["exit_code"] == run.code
+    if envelope["status"] == "error":
+        assert envelope["data"] == {}
+    elif name:
+        problems = [describe(error) for error in Draft202012Validator(schema(name)).iter_errors(envelope["data"])]
+        assert not problems, problems[:5]
+    return envelope["data"]
+
+
+def describe(error):
+    """Return where data break their schema, by the branch that came nearest."""
+    from jsonschema.exceptions import best_match
+
+    nearest = best_match([error])
+    return f"{nearest.json_path}: {nearest.message[:300]}"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_schema_is_one(name):
+    Draft202012Validator.check_schema(schema(name))
+    assert schema(name)["title"]
+
+
+def test_every_command_has_a_schema():
+    assert {command.partition(" ")[0] for command in COMMANDS} | {"envelope", "version"} == set(NAMES)
+
+
+@pytest.mark.parametrize("lang", ["en", "id"])
+def test_country(cli, snapshot, lang):
+    codes = [str(code) for code in snapshot.values("SELECT alpha3_code FROM country ORDER BY 1")]
+    for code in codes[:: 1 if lang == "en" else 9]:
+        data = check(cli("country", code, "--json", lang=lang), "country")
+        assert data["iso3"] == code
+
+
+@pytest.mark.parametrize("lang", ["en", "id"])
+def test_emergency(cli, snapshot, lang):
+    for code in [str(code) for code in snapshot.values("SELECT alpha3_code FROM country ORDER BY 1")][::3]:
+        check(cli("emergency", code, "--json", lang=lang), "emergency")
+    nowhere = check(cli("emergency", "--json", lang=lang), "emergency")
+    assert nowhere["iso2"] == ""
+    assert nowhere["hotlines"]
+
+
+@pytest.mark.parametrize("lang", ["en", "id"])
+def test_embassy(cli, snapshot, lang):
+    for code in [str(code) for code in snapshot.values("SELECT alpha3_code FROM country ORDER BY 1")][::7]:
+        check(cli("embassy", code, "--json", lang=lang), "embassy")
+    for place in PLACES:
+        check(cli("embassy", "--near", place, "--json", lang=lang), "embassy")
+    for sender in ("US", "MY", "ID", "DE"):
+        check(cli("embassy", "35.66,139.70", "--for", sender, "--json", lang=lang), "embassy")
+    for zone in ("Etc/UTC", "Asia/Tokyo", "Europe/Zurich", "Asia/Jakarta"):
+        check(cli("embassy", "--near", "--json", lang=lang, env={"TZ": zone}), "embassy")
+
+
+def test_what_was_promised_of_embassy(cli):
+    data = check(cli("embassy", "--near", "35.66,139.70", "--json"), "embassy")
+    assert data["position"] == {"lat": 35.66, "lon": 139.7, "method": "given", "accuracy_m": None, "age_s": None}
+    assert data["country"] == "JP"
+    assert data["in_charge"]["short_name"] == "KBRI Tokyo"
+    nearest = data["nearest"][0]
+    assert nearest["short_name"] == "KBRI Tokyo"
+    assert 1000 < nearest["distance_m"] < 10_000
+    assert 0 <= nearest["bearing_deg"] < 360
+    for number in [*nearest["hotlines"], *nearest["phones"]]:
+        assert number["number"].startswith("+81")
+        assert number["source"]
+        assert number["as_of"]
+
+
+def test_the_others(cli, tmp_path):
+    check(cli("countries", "--json"), "countries")
+    check(cli("countries", "--visa-free", "--sort", "level", "--json", lang="id"), "countries")
+    for words in ([], ["--licences"], ["--left-out"], ["--country", "japan"], ["report", "japan", "--text", "x"], ["report"]):
+        check(cli("data", *words, "--json"), "data")
+    for words in ([], ["tokyo"], [], ["-33.87,151.21"], ["japan"], ["--forget"]):
+        check(cli("here", *words, "--json"), "here")
+    (tmp_path / "settings.toml").write_text('language = "id"\n', encoding="utf-8")
+    for words in (
+        [],
+        ["list"],
+        ["set", "language", "id"],
+        ["get", "language"],
+        ["export"],
+        ["path"],
+        ["unset", "language"],
+        ["import", str(tmp_path / "settings.toml")],
+    ):
+        check(cli("config", *words, "--json"), "config")
+    check(cli("--version", "--json"), "version")
+
+
+def test_sos(cli, tmp_path):
+    photo = tmp_path / "img.jpg"
+    photo.write_bytes(b"\xff\xd8\xff" + bytes(3000))
+    for words in (
+        ["--photo", str(photo), "--at", "35.66,139.70"],
+        ["--message", "x"],
+        ["--photo", "nowhere.jpg"],
+        ["--at", "makkah"],
+        ["--at", "0,-30"],
+    ):
+        run = cli("sos", *words, "--json")
+        assert run.code == 78
+        check(run, "sos")
+    for alert in check(cli("sos", "list", "--json"), "sos")["alerts"]:
+        check(cli("sos", "show", alert["code"], "--json"), "sos")
+
+
+def test_sync(cli, snapshot_file):
+    from sync_kit import Sources
+
+    check(cli("sync", "--json", env={"SAFETRAVEL_OFFLINE": "1"}))
+    with Sources() as sources:
+        for lang in ("en", "id"):
+            check(cli("sync", "--json", lang=lang, env=sources.environ), "sync")
+
+
+@pytest.mark.parametrize(
+    ("argv", "code", "name"),
+    [
+        (["country", "wakanda"], 3, "not_found"),
+        (["country", "korea"], 4, "ambiguous"),
+        (["country"], 2, "usage"),
+        (["embassy", "--naer"], 2, "usage"),
+        (["embassy", "95,10"], 2, "bad_position"),
+        (["config", "get", "nonsense"], 3, "no_such"),
+        (["sos", "show", "QQQQQQ"], 3, None),
+        (["nonsense"], 2, "usage"),
+    ],
+)
+def test_errors(cli, argv, code, name):
+    for lang in ("en", "id"):
+        run = cli(*argv, "--json", lang=lang)
+        assert run.code == code
+        assert run.err == ""
+        check(run)
+        if name:
+            assert run.json()["errors"][0]["id"] == name
+
+
+def test_a_missing_snapshot_is_an_error_with_an_envelope(cli, tmp_path):
+    (tmp_path / "empty").write_bytes(b"")
+    (tmp_path / "foreign").write_bytes(b"not a database at all, but long enough to be one" * 100)
+    for path, name in (
+        (tmp_path / "none", "snapshot_missing"),
+        (tmp_path / "empty", "snapshot_foreign"),
+        (tmp_path / "foreign", "snapshot_damaged"),
+    ):
+        run = cli("country", "japan", "--json", env={"SAFETRAVEL_SNAPSHOT": str(path)})
+        assert run.code == 5
+        check(run)
+        assert run.json()["snapshot"] is None
+        assert run.json()["errors"][0]["id"] == name
