@@ -146,7 +146,6 @@ def use(work: str, program: str) -> None:
             near = cut.run(program, "embassy", "--near", "35.66,139.70", env=env).stdout
             assert "KBRI Tokyo" in near and "+81" in near, near
             assert "110" in cut.run(program, "emergency", name, env=env).stdout
-            cut.run(program, "sync", code=6, env=env)
             lost = cut.run(program, "sos", "--photo", photo, "--at", "35.66,139.70", code=8, env=env)
             assert "+81" in lost.stdout, "the numbers were not shown before the alert failed"
             env["SAFETRAVEL_HOME"] = os.path.join(work, f"state-{lang}-{columns}")

@@ -113,13 +113,13 @@ def test_a_server_without_validators_sends_again_and_nothing_is_called_new(sync,
 
 def test_only_pages_of_countries_that_changed_are_asked_for(sync, sources, times):
     sync()
-    assert sources.paths() == [ECB, IDR, ADVICE, ADVICE + "/mali"]
+    assert sources.paths() == sorted([ECB, IDR, ADVICE, ADVICE + "/mali"])
     sources.asked.clear()
     sources.put(ADVICE, index(**{**times, "mali": NEW, "japan": "2026-11-24T08:00:00+01:00"}))
     sources.put(ADVICE + "/japan", page("japan", "2026-11-24T07:00:00Z"))
     row = rows(sync("--json"))["uk_advice"]
     assert (row["levels_read"], row["pending"]) == (1, [])
-    assert sources.paths() == [ECB, IDR, ADVICE, ADVICE + "/japan"]
+    assert sources.paths() == sorted([ECB, IDR, ADVICE, ADVICE + "/japan"])
 
 
 def test_a_page_that_serves_several_countries_serves_each(sync, sources, times):
@@ -144,7 +144,7 @@ def test_a_level_that_could_not_be_read_is_never_shown_under_the_new_date(cli, s
     del sources.faults[ADVICE + "/mali"]
     sources.asked.clear()
     assert rows(sync("--json"))["uk_advice"]["pending"] == []
-    assert [(one.path, one.status) for one in sources.asked[2:]] == [(ADVICE, 304), (ADVICE + "/mali", 200)]
+    assert {one.path: one.status for one in sources.asked} == {ECB: 304, IDR: 304, ADVICE: 304, ADVICE + "/mali": 200}
 
 
 @pytest.mark.parametrize(

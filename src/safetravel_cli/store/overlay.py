@@ -17,27 +17,26 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x53544F56
 SCHEMA = 1
 
-# The last row of a currency wins: the newest, where a source may lead by some days (the bank over the collector).
-_RATES = (
-    "SELECT r.currency_code, r.idr_per_unit, r.as_of, f.label_en, f.label_id FROM rate r JOIN feed f ON f.name = r.feed"
-    " ORDER BY julianday(r.as_of) + f.lead_days, f.lead_days"
+# The newest wins, where a source may lead by some days (the bank over the collector).
+_RATE = (
+    "SELECT r.idr_per_unit, r.as_of, f.label_en, f.label_id FROM rate r JOIN feed f ON f.name = r.feed"
+    " WHERE r.currency_code = ? ORDER BY julianday(r.as_of) + f.lead_days DESC, f.lead_days DESC LIMIT 1"
 )
 # A row whose page has not been read since it changed has no `known_at` of its own, or an older one: that one is shown.
 _ADVICE = (
     "SELECT a.*, f.label_en, f.label_id FROM advice a JOIN feed f ON f.name = a.feed"
-    " WHERE a.known_at IS NOT NULL ORDER BY a.country_code, a.government"
+    " WHERE a.country_code = ? AND a.known_at IS NOT NULL ORDER BY a.government"
 )
 
 
 class _Held:
-    """All rows of one file, as long as the file stays the same."""
+    """The file while it stays the same: open, or None where it is absent or passed over."""
 
-    __slots__ = ("advice", "rates", "stamp")
+    __slots__ = ("db", "stamp")
 
     def __init__(self) -> None:
         self.stamp: tuple[object, ...] = ()
-        self.rates: dict[str, sqlite3.Row] = {}
-        self.advice: dict[str, list[sqlite3.Row]] = {}
+        self.db: sqlite3.Connection | None = None
 
 
 _held = _Held()
@@ -45,7 +44,7 @@ _held = _Held()
 
 def rate(env: "Env", currency_code: str) -> "dict[str, object] | None":
     """Return idr_per_unit (rupiah for one unit), source, as_of (YYYY-MM-DD) of a currency; None where nothing was fetched."""
-    row = _load(env).rates.get(currency_code)
+    row = next(iter(_rows(env, _RATE, currency_code)), None)
     if row is None or not isinstance(row["idr_per_unit"], (int, float)) or not row["idr_per_unit"] > 0:
         return None
     return {"idr_per_unit": row["idr_per_unit"], "source": _label(row, env), "as_of": row["as_of"]}
@@ -59,7 +58,7 @@ def advice(env: "Env", country_code: str) -> "list[dict[str, object]]":
     since the bundled level.
     """
     rows = []
-    for row in _load(env).advice.get(country_code, ()):
+    for row in _rows(env, _ADVICE, country_code):
         fact = {
             "government": row["government"],
             "updated_on": str(row["known_at"])[:10],
@@ -75,8 +74,10 @@ def advice(env: "Env", country_code: str) -> "list[dict[str, object]]":
 
 
 def forget() -> None:
-    """Read the file again at the next question; for the writer."""
-    _held.stamp = ()
+    """Let go of the file and look again at the next question; for the writer."""
+    if _held.db:
+        _held.db.close()
+    _held.stamp, _held.db = (), None
 
 
 def is_ours(db: sqlite3.Connection) -> bool:
@@ -93,21 +94,28 @@ def _label(row: sqlite3.Row, env: "Env") -> str:
     return str(row["label_id" if env.language == "id" else "label_en"])
 
 
-def _load(env: "Env") -> _Held:
+def _rows(env: "Env", sql: str, value: str) -> "list[sqlite3.Row]":
     path = paths.overlay_file(env.environ)
     try:
         facts = os.stat(path)
         stamp: tuple[object, ...] = (path, facts.st_mtime_ns, facts.st_size, facts.st_ino)
     except OSError:
-        stamp = (path,)
+        return []
     if stamp != _held.stamp:
-        _held.stamp, _held.rates, _held.advice = stamp, {}, {}
-        if len(stamp) > 1:
-            _read(path, env)
-    return _held
+        forget()
+        _held.stamp, _held.db = stamp, _open(path)
+        if not _held.db:
+            _warn(path, env)
+    try:
+        return _held.db.execute(sql, (value,)).fetchall() if _held.db else []
+    except sqlite3.Error:
+        forget()
+        _held.stamp = stamp
+        _warn(path, env)
+        return []
 
 
-def _read(path: str, env: "Env") -> None:
+def _open(path: str) -> "sqlite3.Connection | None":
     name = os.path.abspath(path).replace("\\", "/").replace("%", "%25").replace("?", "%3f").replace("#", "%23")
     # A writer that was killed leaves its journal, and only an opening that may write can take it back.
     for mode in ("ro", "rw") if os.path.exists(path + "-journal") else ("ro",):
@@ -119,17 +127,11 @@ def _read(path: str, env: "Env") -> None:
             db.execute("PRAGMA trusted_schema=OFF")
             db.row_factory = sqlite3.Row
             if is_ours(db):
-                rates = {str(row["currency_code"]): row for row in db.execute(_RATES)}
-                found: dict[str, list[sqlite3.Row]] = {}
-                for row in db.execute(_ADVICE):
-                    found.setdefault(str(row["country_code"]), []).append(row)
-                _held.rates, _held.advice = rates, found
-                return
+                return db
         except sqlite3.Error:
-            continue
-        finally:
-            db.close()
-    _warn(path, env)
+            pass
+        db.close()
+    return None
 
 
 def _warn(path: str, env: "Env") -> None:

@@ -26,7 +26,9 @@ def clean(text: str) -> str:
     import unicodedata
 
     return "".join(
-        char for char in text if char == "\n" or char == "\u200d" or unicodedata.category(char) not in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp")
+        char
+        for char in text
+        if char == "\n" or char == "\u200d" or unicodedata.category(char) not in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp")
     )
 
 
