@@ -15,7 +15,7 @@ NBSP = "\u00a0"
 class Block:
     """A part of a page; two are equal when they are of one shape and say the same."""
 
-    __slots__ = ()
+    __slots__: "tuple[str, ...]" = ()
 
     def __eq__(self, other: object) -> bool:
         return type(self) is type(other) and all(getattr(self, name) == getattr(other, name) for name in self.__slots__)
