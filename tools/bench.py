@@ -128,9 +128,11 @@ def installed() -> tuple[str, list[str]]:
     dist = os.path.join(BUILD, "bench", "dist")
     run([sys.executable, "-m", "hatchling", "build", "-d", dist, "-t", "wheel"])
     folder = os.path.join(BUILD, "bench", "venv")
-    venv.create(folder, with_pip=True)
+    venv.create(folder)
     python = os.path.join(folder, "bin", "python")
-    run([python, "-m", "pip", "--disable-pip-version-check", "install", "-q", *glob.glob(os.path.join(dist, "*.whl"))])
+    # The pip of this environment: older ones write a script that loads re.
+    pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--python", python]
+    run([*pip, "install", "-q", *glob.glob(os.path.join(dist, "*.whl"))])
     return python, [os.path.join(folder, "bin", "safetravel")]
 
 

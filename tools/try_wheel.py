@@ -64,9 +64,9 @@ def build(work: str) -> str:
 def hatch(root: str, folder: str, *targets: str) -> None:
     """Build targets of a checkout into a folder with the hatchling of this environment."""
     options = [word for target in targets for word in ("-t", target)]
-    subprocess.run(
-        [sys.executable, "-m", "hatchling", "build", "-d", folder, *options], cwd=root, check=True, stdout=subprocess.DEVNULL
-    )
+    command = [sys.executable, "-m", "hatchling", "build", "-d", folder, *options]
+    done = subprocess.run(command, cwd=root, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 def compare(wheel: str, again: str) -> None:

@@ -6,6 +6,7 @@ a `NetworkNeeded` whose key begins with `sync.net_`.
 """
 
 import asyncio
+import contextlib
 import ssl
 from collections import namedtuple
 
@@ -58,6 +59,8 @@ def fetch_all(
             # Interrupted by the person: let go of the sockets before the exception goes on.
             work.cancel()
             loop.run_until_complete(asyncio.gather(work, return_exceptions=True))
+        # What was left half-read is let go of while there is still a loop to do it in.
+        loop.run_until_complete(loop.shutdown_asyncgens())
         # Not asyncio.run: it would wait for a name look-up that hangs.
         loop.close()
 
@@ -146,12 +149,14 @@ async def _body(reply: httpx.Response, limit: int) -> bytes:
     promised = reply.headers.get("content-length", "")
     held = bytearray()
     if not (promised.isdigit() and int(promised) > limit):
-        async for piece in reply.aiter_bytes():
-            held += piece
-            if len(held) > limit:
-                break
-        else:
-            return bytes(held)
+        # Closed here and not by the collector: the loop that it would need is gone by then.
+        async with contextlib.aclosing(reply.aiter_bytes()) as pieces:
+            async for piece in pieces:
+                held += piece
+                if len(held) > limit:
+                    break
+            else:
+                return bytes(held)
     raise errors.NetworkNeeded("sync.net_too_big", host=reply.url.host)
 
 

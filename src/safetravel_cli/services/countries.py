@@ -47,12 +47,17 @@ def answer(arguments: "dict[str, object]", env: "Env") -> Answer:
 
 def _rows(snapshot: Snapshot, passport: str, env: "Env") -> "list[dict[str, object]]":
     levels: dict[str, dict[str, object]] = {}
+    dates: dict[tuple[str, str], str] = {}
     for row in snapshot.rows("SELECT country_code, government, level, as_of FROM advice_level WHERE level IS NOT NULL"):
-        levels.setdefault(str(row["country_code"]), {})[str(row["government"])] = row["level"]
+        code, government = str(row["country_code"]), str(row["government"])
+        levels.setdefault(code, {})[government] = row["level"]
+        dates[code, government] = str(row["as_of"] or "")
     for code, held in levels.items():
         for fresh in overlay.advice(env, code):
-            if fresh.get("level"):
-                held[str(fresh["government"])] = fresh["level"]
+            government = str(fresh["government"])
+            # The bundled facts may have been renewed since the last sync.
+            if fresh.get("level") and str(fresh["as_of"]) >= dates.get((code, government), ""):
+                held[government] = fresh["level"]
     visa = {
         row["country_code"]: (row["requirement"], row["stay_days"])
         for row in snapshot.rows(

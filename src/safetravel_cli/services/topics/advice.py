@@ -6,6 +6,8 @@ if TYPE_CHECKING:
     from safetravel_cli.services.sources import Sources
     from safetravel_cli.store.snapshot import Snapshot
 
+# What a row has where a government was asked for the first time and its page was not read yet.
+BLANK = {"level": None, "words_en": "", "words_id": "", "regional": False}
 ORDER = ("GB", "US", "CA", "AU", "DE")
 
 
@@ -33,7 +35,7 @@ def facts(snapshot: "Snapshot", code: str, env: "Env", sources: "Sources") -> "l
     for fresh in overlay.advice(env, code):
         held = found.get(str(fresh["government"]), {})
         if str(fresh["as_of"]) >= str(held.get("as_of", "")):
-            found[str(fresh["government"])] = {**held, **fresh, "live": True}
+            found[str(fresh["government"])] = {**BLANK, **held, **fresh, "live": True}
     for row in found.values():
         row["words"] = row["words_id"] if env.language == "id" else row["words_en"]
     return sorted(found.values(), key=lambda row: ORDER.index(str(row["government"])) if row["government"] in ORDER else 9)
