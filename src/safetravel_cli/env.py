@@ -29,6 +29,7 @@ class Env:
         "max_age",
         "now",
         "silent",
+        "state",
         "stderr",
         "stdin",
         "stdout",
@@ -56,6 +57,8 @@ class Env:
         self.max_age = 0
         self.debug = False
         self.silent = False
+        # What store/state.py has read, once a run.
+        self.state: dict[str, str] | None = None
 
     def apply(self, options: "dict[str, object]") -> None:
         """Take the shared options of a command line: json, plain, lang, no_color, max_age, debug."""

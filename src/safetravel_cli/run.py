@@ -3,7 +3,7 @@
 import os
 import sys
 
-from safetravel_cli import errors, exits
+from safetravel_cli import errors, exits, paths
 from safetravel_cli.domain.answer import Answer
 
 TYPE_CHECKING = False
@@ -27,6 +27,7 @@ def run(command: str, arguments: "dict[str, object]", env: "Env") -> int:
     """
     try:
         try:
+            prefer(env)
             env.apply(arguments)
             return _run(command, arguments, env)
         except errors.SafeTravelError as error:
@@ -42,6 +43,24 @@ def run(command: str, arguments: "dict[str, object]", env: "Env") -> int:
 
         place = report.keep(command, error, env)
         return fail(command, errors.SafeTravelError("errors.defect", reason=type(error).__name__, report=place or "-"), env)
+
+
+def prefer(env: "Env") -> None:
+    """Take the language and the view that the person has set, where no variable says otherwise."""
+    if not os.path.isfile(paths.state_file(env.environ)):
+        return
+    from safetravel_cli.store import state
+
+    held = state.read(env)
+    language = held.get("setting.language")
+    if language in ("id", "en") and not env.environ.get("SAFETRAVEL_LANG"):
+        env.language = language
+    if held.get("setting.plain") == "yes" and env.view == "rich":
+        env.view = "plain"
+    if "damaged" in held:
+        from safetravel_cli.i18n import Say
+
+        env.stderr.write(Say(env.language)("config.damaged", path=held["damaged"]) + "\n")
 
 
 def closed_pipe() -> int:

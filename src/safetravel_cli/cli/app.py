@@ -48,6 +48,7 @@ def build(env: Env) -> typer.Typer:
 
 def main(argv: list[str], env: Env) -> int:
     """Run a command line through Typer and return its exit code; its errors become ours."""
+    run.prefer(env)
     # Help is drawn before any option is read, so the language must be known first.
     for at, word in enumerate(argv):
         value = (

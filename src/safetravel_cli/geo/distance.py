@@ -48,7 +48,9 @@ def geodesic(latitude1: float, longitude1: float, latitude2: float, longitude2: 
     from geographiclib.geodesic import Geodesic
 
     line = Geodesic.WGS84.Inverse(latitude1, longitude1, latitude2, longitude2)
-    return line["s12"], line["azi1"] % 360
+    bearing = line["azi1"] % 360
+    # The remainder of a hair's breadth below zero rounds to 360 itself.
+    return line["s12"], 0.0 if bearing == 360 else bearing
 
 
 def nearest(latitude: float, longitude: float, points: "Iterable[tuple[float, float, T]]", count: int) -> "list[T]":

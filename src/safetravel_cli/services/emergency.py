@@ -30,7 +30,7 @@ def answer(arguments: "dict[str, object]", env: "Env") -> Answer:
 
         fix = where(env, None)
         code, method = str(fix["country_code"] or ""), str(fix["position"]["method"])
-    names = snapshot.row("SELECT name_en, name_id, flag, calling_codes FROM country WHERE country_code = ?", code) or {}
+    names = snapshot.row("SELECT name_en, name_id, flag FROM country WHERE country_code = ?", code) or {}
     return Answer(
         {
             "iso2": code,

@@ -9,15 +9,18 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from safetravel_cli.env import Env
 
-DAMAGED = {"id": "state_damaged"}
-
 
 def read(env: "Env") -> "dict[str, str]":
     """Return all that is stored, by name; empty where there is nothing.
 
-    A damaged file gives defaults: no setting is worth an unanswered question. `warn` says so.
+    A damaged file gives only `damaged`, its path: no setting is worth an unanswered question.
     """
-    path = paths.state_file(env.environ)
+    if env.state is None:
+        env.state = _read(paths.state_file(env.environ))
+    return env.state
+
+
+def _read(path: str) -> "dict[str, str]":
     if not os.path.isfile(path):
         return {}
     try:
@@ -37,8 +40,9 @@ def write(env: "Env", changes: "dict[str, str | None]") -> None:
         OSError: the folder cannot be written.
     """
     path = paths.state_file(env.environ)
+    env.state = None
     os.makedirs(os.path.dirname(path), 0o700, exist_ok=True)
-    if "damaged" in read(env):
+    if "damaged" in _read(path):
         os.replace(path, path + ".bad")
     try:
         db = sqlite3.connect(path, isolation_level=None)

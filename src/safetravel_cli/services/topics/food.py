@@ -48,4 +48,6 @@ def halal(snapshot: "Snapshot", code: str, sources: "Sources") -> "dict[str, obj
     for name in [name for name in row if name.endswith("source")]:
         row[name] = sources(row[name])
     row.pop("country_code")
+    if row["muslim_majority"] is not None:
+        row["muslim_majority"] = bool(row["muslim_majority"])
     return row

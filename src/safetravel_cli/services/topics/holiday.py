@@ -13,5 +13,6 @@ def coming(snapshot: "Snapshot", code: str, today: str, count: int, sources: "So
     )
     for row in rows:
         row["source"] = sources(row["source"])
+        row["estimated"] = bool(row["estimated"])
         row.pop("country_code")
     return rows

@@ -16,5 +16,7 @@ def facts(snapshot: "Snapshot", code: str, sources: "Sources") -> "dict[str, dic
         if row:
             row["source"] = sources(row["source"])
             row.pop("country_code")
+            if "explicit" in row:
+                row["explicit"] = bool(row["explicit"])
             found[name] = row
     return found
