@@ -6,7 +6,6 @@ a `NetworkNeeded` whose key begins with `sync.net_`.
 """
 
 import asyncio
-import contextlib
 import ssl
 from collections import namedtuple
 
@@ -149,14 +148,12 @@ async def _body(reply: httpx.Response, limit: int) -> bytes:
     promised = reply.headers.get("content-length", "")
     held = bytearray()
     if not (promised.isdigit() and int(promised) > limit):
-        # Closed here and not by the collector: the loop that it would need is gone by then.
-        async with contextlib.aclosing(reply.aiter_bytes()) as pieces:
-            async for piece in pieces:
-                held += piece
-                if len(held) > limit:
-                    break
-            else:
-                return bytes(held)
+        async for piece in reply.aiter_bytes():
+            held += piece
+            if len(held) > limit:
+                break
+        else:
+            return bytes(held)
     raise errors.NetworkNeeded("sync.net_too_big", host=reply.url.host)
 
 
