@@ -10,6 +10,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 
@@ -154,7 +155,13 @@ def try_python(version: str, python: str, wheel: str) -> str:
     program = os.path.join(os.path.dirname(inside), "safetravel")
     if "KBRI Tokyo" not in run(program, "country", "jepang", "--lang", "id"):
         raise Failure("the installed program does not know KBRI Tokyo")
-    return run(inside, "-m", "pytest", "-q", "-m", "not faults", *TESTS).strip().splitlines()[-1]
+    return tests(inside, "-m", "not faults", *TESTS)
+
+
+def tests(inside: str, *arguments: str) -> str:
+    """Run pytest and return its last line. Runs side by side must not tidy up each other's temporary folders."""
+    with tempfile.TemporaryDirectory() as folder:
+        return run(inside, "-m", "pytest", "-q", "--basetemp", os.path.join(folder, "tests"), *arguments).strip().splitlines()[-1]
 
 
 def try_newest_typer() -> str:
@@ -162,7 +169,7 @@ def try_newest_typer() -> str:
     inside = environment(os.path.join(ROOT, ".venv-typer"), sys.executable, (*NOT_NEEDED, "typer"))
     run(inside, "-m", "pip", "install", "-q", "--upgrade", "typer")
     number = run(inside, "-c", "import importlib.metadata as found; print(found.version('typer'))").strip()
-    return f"{number}: " + run(inside, "-m", "pytest", "-q", *START).strip().splitlines()[-1]
+    return f"{number}: " + tests(inside, *START)
 
 
 if __name__ == "__main__":
