@@ -3,6 +3,7 @@
 import re
 
 import pytest
+
 from safetravel_cli.views.wrap import width
 
 ESCAPES = re.compile(r"\x1b\[[0-9;]*m")

@@ -6,6 +6,7 @@ import sqlite3
 import stat
 
 import pytest
+
 from safetravel_cli.store.schema import SCHEMA
 
 COMMANDS = (("country", "japan"), ("emergency", "japan"), ("embassy", "--near", "35.66,139.70"), ("data",))

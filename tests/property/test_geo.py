@@ -87,3 +87,14 @@ def test_no_text_breaks_the_reader(text):
         assert error.key == "errors.bad_position"
     else:
         assert found is None or (abs(found.latitude) <= 90 and abs(found.longitude) <= 180)
+
+
+@given(POINTS, POINTS)
+def test_the_geodesic_is_that_of_geographiclib_to_a_millimetre(here, there):
+    metres, bearing = distance.geodesic(*here, *there)
+    line = Geodesic.WGS84.Inverse(*here, *there)
+    assert abs(metres - line["s12"]) < 1e-3
+    assert 0 <= bearing < 360
+    # Beside a pole or the antipode, and over no distance, a bearing means nothing.
+    if 1000 < metres < 19_800_000 and abs(here[0]) < 89.9:
+        assert abs((bearing - line["azi1"] + 180) % 360 - 180) < 1e-6

@@ -43,14 +43,60 @@ def chord_from(latitude: float, longitude: float) -> "Callable[[float, float], f
 def geodesic(latitude1: float, longitude1: float, latitude2: float, longitude2: float) -> "tuple[float, float]":
     """Return the distance in metres and the bearing at the start in degrees (0 to 360, clockwise from north).
 
-    Karney's algorithm (doi:10.1007/s00190-012-0578-z), by geographiclib.
+    Vincenty's inverse formula, good to a millimetre. Importing geographiclib costs the direct door five times what the
+    formula does; it answers where the formula does not settle: near the antipode, where Karney's algorithm
+    (doi:10.1007/s00190-012-0578-z) does.
     """
-    from geographiclib.geodesic import Geodesic
+    found = _vincenty(latitude1, longitude1, latitude2, longitude2)
+    if found is None:
+        from geographiclib.geodesic import Geodesic
 
-    line = Geodesic.WGS84.Inverse(latitude1, longitude1, latitude2, longitude2)
-    bearing = line["azi1"] % 360
+        line = Geodesic.WGS84.Inverse(latitude1, longitude1, latitude2, longitude2)
+        found = line["s12"], line["azi1"]
+    bearing = found[1] % 360
     # The remainder of a hair's breadth below zero rounds to 360 itself.
-    return line["s12"], 0.0 if bearing == 360 else bearing
+    return found[0], 0.0 if bearing == 360 else bearing
+
+
+def _vincenty(latitude1: float, longitude1: float, latitude2: float, longitude2: float) -> "tuple[float, float] | None":
+    """Return metres and degrees, or None where the iteration does not settle.
+
+    T. Vincenty, Direct and inverse solutions of geodesics on the ellipsoid, Survey Review 23 (1975); names as there.
+    """
+    sin_u1, cos_u1 = _reduced(latitude1)
+    sin_u2, cos_u2 = _reduced(latitude2)
+    span = lam = math.radians((longitude2 - longitude1 + 180) % 360 - 180)
+    for _ in range(12):
+        sin_lam, cos_lam = math.sin(lam), math.cos(lam)
+        east, north = cos_u2 * sin_lam, cos_u1 * sin_u2 - sin_u1 * cos_u2 * cos_lam
+        sin_sigma = math.hypot(east, north)
+        if sin_sigma == 0:
+            return (0.0, 0.0) if latitude1 * latitude2 >= 0 and abs(span) < 1 else None
+        cos_sigma = sin_u1 * sin_u2 + cos_u1 * cos_u2 * cos_lam
+        sigma = math.atan2(sin_sigma, cos_sigma)
+        sin_alpha = cos_u1 * cos_u2 * sin_lam / sin_sigma
+        cos2_alpha = 1 - sin_alpha * sin_alpha
+        cos_2m = cos_sigma - 2 * sin_u1 * sin_u2 / cos2_alpha if cos2_alpha > 1e-12 else 0.0
+        c = FLATTENING / 16 * cos2_alpha * (4 + FLATTENING * (4 - 3 * cos2_alpha))
+        turn = sigma + c * sin_sigma * (cos_2m + c * cos_sigma * (2 * cos_2m * cos_2m - 1))
+        before, lam = lam, span + (1 - c) * FLATTENING * sin_alpha * turn
+        if abs(lam - before) < 1e-12:
+            return _along(cos2_alpha, cos_2m, sigma, sin_sigma, cos_sigma), math.degrees(math.atan2(east, north))
+    return None
+
+
+def _reduced(latitude: float) -> "tuple[float, float]":
+    tangent = (1 - FLATTENING) * math.tan(math.radians(latitude))
+    cosine = 1 / math.sqrt(1 + tangent * tangent)
+    return tangent * cosine, cosine
+
+
+def _along(cos2_alpha: float, cos_2m: float, sigma: float, sin_sigma: float, cos_sigma: float) -> float:
+    squared = cos2_alpha * _E2 / (1 - _E2)
+    a = 1 + squared / 16384 * (4096 + squared * (-768 + squared * (320 - 175 * squared)))
+    b = squared / 1024 * (256 + squared * (-128 + squared * (74 - 47 * squared)))
+    inner = cos_sigma * (2 * cos_2m * cos_2m - 1) - b / 6 * cos_2m * (4 * sin_sigma * sin_sigma - 3) * (4 * cos_2m * cos_2m - 3)
+    return EQUATOR_M * (1 - FLATTENING) * a * (sigma - b * sin_sigma * (cos_2m + b / 4 * inner))
 
 
 def nearest(latitude: float, longitude: float, points: "Iterable[tuple[float, float, T]]", count: int) -> "list[T]":
