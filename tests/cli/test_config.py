@@ -5,6 +5,7 @@ import os
 import pytest
 
 from safetravel_cli import paths
+from safetravel_cli.i18n import Say
 
 
 def test_a_setting_is_stored_and_obeyed(cli):
@@ -109,3 +110,8 @@ def test_a_correction_is_text_and_nothing_is_sent(cli):
     assert result.code == 0
     assert "110 is right" in result.out
     assert "JP" in result.out
+
+
+def test_every_topic_of_the_facts_has_a_name_in_both_languages(snapshot):
+    topics = snapshot.values("SELECT topic FROM coverage UNION SELECT topic FROM omission")
+    assert [topic for topic in topics if not Say("id").has(f"data.topic_{topic}")] == []

@@ -370,3 +370,11 @@ def test_a_broken_sqlite_still_prints_the_number(cli, monkeypatch):
     result = cli("sos", "--message", "x")
     assert result.code == 8
     assert KEMLU in result.out and "NOT STORED" in result.out and "sms:" in result.out
+
+
+@pytest.mark.parametrize("lang", ["en", "id"])
+def test_a_mistyped_alert_says_whom_to_call(cli, snapshot, lang):
+    hotline = snapshot.row("SELECT number_e164 FROM central_contact WHERE coalesce(country_code, '') = '' ORDER BY rank")
+    result = cli("sos", "--phot", "img.jpg", lang=lang)
+    assert result.code == 2
+    assert str(hotline["number_e164"]) in result.err.replace("\u00a0", "").replace(" ", "")

@@ -38,7 +38,9 @@ def translate(error: Exception, env: Env) -> errors.UsageError | None:
             near = _near(_quoted(str(getattr(error, "message", ""))), list(getattr(group, "commands", {})))
     if near:
         message += " " + say("cli.suggest", words=", ".join(near))
-    return errors.UsageError("errors.usage", message=message, help=path + " --help")
+    # Who mistypes an alert is told at once whom to call, and the shortest form that works.
+    key = "errors.usage_sos" if path == "safetravel sos" else "errors.usage"
+    return errors.UsageError(key, message=message, help=path + " --help")
 
 
 def _choices(parameter: object) -> str:

@@ -8,8 +8,10 @@ WORDS = {
     "visa": ("Visa ({passport})", "Visa ({passport})"),
     "none": ("No country fits.", "Tidak ada negara yang cocok."),
     "explain": (
-        "Levels 1 to 4 as each government gives them to its own citizens (AU, CA, GB, US); they are not Kemlu's. No level does not mean safe.",
-        "Tingkat 1 sampai 4 dari tiap pemerintah untuk warganya sendiri (AU, CA, GB, US); bukan dari Kemlu. Tanpa tingkat bukan berarti aman.",
+        "Levels 1 to 4 of governments for their own citizens: AU, CA and US print them; GB speaks in words, placed here on the same"
+        " scale. They are not Kemlu's. No level does not mean safe.",
+        "Tingkat 1 sampai 4 dari pemerintah untuk warganya sendiri: AU, CA, dan US mencantumkan angka; GB memakai kata-kata yang di sini"
+        " ditempatkan pada skala yang sama. Bukan dari Kemlu. Tanpa tingkat bukan berarti aman.",
     ),
     "no_region": (
         "There is no region “{name}”.|Nothing was listed.|Give one of the names below.",

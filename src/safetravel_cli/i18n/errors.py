@@ -6,6 +6,12 @@ WORDS = {
         "safetravel gagal: {reason}.|Ini kesalahan kami, bukan kesalahan Anda.|Laporan ada di {report}. Nomor darurat: safetravel emergency",
     ),
     "usage": ("{message}|Nothing was done.|See: {help}", "{message}|Tidak ada yang dilakukan.|Lihat: {help}"),
+    "usage_sos": (
+        "{message}|No alert was stored.|Call first: +62\u00a0812\u00a09007\u00a00027 (Kemlu), or safetravel emergency. Then, without options:"
+        " safetravel sos. Help: {help}",
+        "{message}|Pesan darurat belum tersimpan.|Telepon dahulu: +62\u00a0812\u00a09007\u00a00027 (Kemlu), atau safetravel emergency."
+        " Lalu, tanpa opsi: safetravel sos. Bantuan: {help}",
+    ),
     "snapshot_missing": (
         "The bundled facts are not there ({path}).|Nothing can be looked up.|Install again: pip install --force-reinstall safetravel-cli",
         "Data bawaan tidak ditemukan ({path}).|Tidak ada yang bisa dicari.|Pasang ulang: pip install --force-reinstall safetravel-cli",

@@ -46,7 +46,7 @@ def _save(env: "Env", text: str) -> None:
     _write(
         env,
         {
-            "place.text": text,
+            "place.text": text.removeprefix("geo:"),
             "place.latitude": None if found.latitude is None else repr(found.latitude),
             "place.longitude": None if found.longitude is None else repr(found.longitude),
             "place.precision": found.precision,
