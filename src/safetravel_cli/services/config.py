@@ -50,14 +50,14 @@ def answer_set(arguments: "dict[str, object]", env: "Env") -> Answer:
     if not setting.choices:
         value = value.upper()
     _check(setting, value)
-    _write(env, {"setting." + setting.name: value})
+    save(env, {"setting." + setting.name: value})
     return Answer({"name": setting.name, "value": value})
 
 
 def answer_unset(arguments: "dict[str, object]", env: "Env") -> Answer:
     """Return one setting to its default."""
     setting = _known(str(arguments["name"]))
-    _write(env, {"setting." + setting.name: None})
+    save(env, {"setting." + setting.name: None})
     return Answer({"name": setting.name, "value": setting.default})
 
 
@@ -93,7 +93,7 @@ def answer_import(arguments: "dict[str, object]", env: "Env") -> Answer:
         setting = _known(name)
         _check(setting, str(value))
         changes["setting." + name] = str(value)
-    _write(env, changes)
+    save(env, changes)
     return Answer({"settings": [{"name": name.partition(".")[2], "value": value} for name, value in changes.items()]})
 
 
@@ -111,7 +111,12 @@ def _check(setting: settings.Setting, value: str) -> None:
         )
 
 
-def _write(env: "Env", changes: "dict[str, str | None]") -> None:
+def save(env: "Env", changes: "dict[str, str | None]") -> None:
+    """Write to the state; None removes a value.
+
+    Raises:
+        UsageError: nothing can be written there.
+    """
     try:
         state.write(env, changes)
     except OSError as error:

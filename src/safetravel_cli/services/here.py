@@ -1,7 +1,7 @@
 """The place that a traveller saved: used by `--near` and `sos` where no better fix is had."""
 
-from safetravel_cli import errors, paths
 from safetravel_cli.domain.answer import Answer
+from safetravel_cli.services.config import save
 from safetravel_cli.store import state
 from safetravel_cli.store.snapshot import open_snapshot
 
@@ -28,7 +28,7 @@ def answer(arguments: "dict[str, object]", env: "Env") -> Answer:
     words = arguments.get("place") or []
     assert isinstance(words, list)
     if arguments.get("forget"):
-        _write(env, {**NOTHING, "place.saved_at": None})
+        save(env, {**NOTHING, "place.saved_at": None})
         return Answer({"place": None, "done": "forgotten"})
     if words:
         _save(env, " ".join(map(str, words)))
@@ -43,7 +43,7 @@ def _save(env: "Env", text: str) -> None:
     from safetravel_cli.geo import place
 
     found = place.resolve(open_snapshot(env), text)
-    _write(
+    save(
         env,
         {
             "place.text": text.removeprefix("geo:"),
@@ -54,12 +54,3 @@ def _save(env: "Env", text: str) -> None:
             "place.saved_at": repr(env.now()),
         },
     )
-
-
-def _write(env: "Env", changes: "dict[str, str | None]") -> None:
-    try:
-        state.write(env, changes)
-    except OSError as error:
-        raise errors.UsageError(
-            "config.unwritable", path=paths.state_file(env.environ), reason=error.strerror or str(error)
-        ) from None

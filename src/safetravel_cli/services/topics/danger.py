@@ -11,26 +11,27 @@ SEVERITIES = ("danger", "caution", "info")
 
 
 def laws(snapshot: "Snapshot", code: str, language: str, sources: "Sources") -> "list[dict[str, object]]":
-    """Return the laws of a country, danger first: topic, severity, text, penalty, confidence, source, as_of."""
-    rows = snapshot.rows(
-        "SELECT law.*, t.rank, t.title_en, t.title_id FROM law JOIN law_topic t USING (topic)"
-        " WHERE country_code = ? ORDER BY t.rank, topic",
-        code,
-    )
-    rows.sort(key=lambda row: SEVERITIES.index(str(row["severity"])))
+    """Return the laws of a country, danger first: topic, title, severity, text, penalty, confidence, source, as_of."""
     return [
         {
-            "topic": row["topic"],
-            "title": pick(row, "title", language),
-            "severity": row["severity"],
-            "text": pick(row, "summary", language),
+            **_said(row, language, sources),
             "penalty": pick(row, "penalty", language),
-            "confidence": row["confidence"],
             "weak_source": bool(row["weak_source"]),
-            "source": sources(row["source"]),
-            "as_of": row["as_of"] or "",
         }
-        for row in rows
+        for row in _rows(snapshot, "law", code, "t.rank, topic")
+    ]
+
+
+def safety(snapshot: "Snapshot", code: str, language: str, month: int, sources: "Sources") -> "list[dict[str, object]]":
+    """Return dangers and practice of a country, danger first; `now` tells whether the season holds this month."""
+    return [
+        {
+            **_said(row, language, sources),
+            "place": pick(row, "place", language),
+            "season": [row["season_start"], row["season_end"]] if row["season_start"] else [],
+            "now": in_season(row["season_start"], row["season_end"], month),
+        }
+        for row in _rows(snapshot, "safety", code, "topic, place_en")
     ]
 
 
@@ -42,26 +43,22 @@ def in_season(start: object, end: object, month: int) -> bool:
     return first <= month <= last if first <= last else month >= first or month <= last
 
 
-def safety(snapshot: "Snapshot", code: str, language: str, month: int, sources: "Sources") -> "list[dict[str, object]]":
-    """Return dangers and practice of a country, danger first; `now` tells whether the season holds this month."""
+def _rows(snapshot: "Snapshot", table: str, code: str, order: str) -> "list[dict[str, object]]":
     rows = snapshot.rows(
-        "SELECT safety.*, t.title_en, t.title_id FROM safety JOIN safety_topic t USING (topic)"
-        " WHERE country_code = ? ORDER BY topic, place_en",
+        f"SELECT {table}.*, t.title_en, t.title_id FROM {table} JOIN {table}_topic t USING (topic)"  # noqa: S608
+        f" WHERE country_code = ? ORDER BY {order}",
         code,
     )
-    rows.sort(key=lambda row: SEVERITIES.index(str(row["severity"])))
-    return [
-        {
-            "topic": row["topic"],
-            "title": pick(row, "title", language),
-            "severity": row["severity"],
-            "place": pick(row, "place", language),
-            "text": pick(row, "summary", language),
-            "season": [row["season_start"], row["season_end"]] if row["season_start"] else [],
-            "now": in_season(row["season_start"], row["season_end"], month),
-            "confidence": row["confidence"],
-            "source": sources(row["source"]),
-            "as_of": row["as_of"] or "",
-        }
-        for row in rows
-    ]
+    return sorted(rows, key=lambda row: SEVERITIES.index(str(row["severity"])))
+
+
+def _said(row: "dict[str, object]", language: str, sources: "Sources") -> "dict[str, object]":
+    return {
+        "topic": row["topic"],
+        "title": pick(row, "title", language),
+        "severity": row["severity"],
+        "text": pick(row, "summary", language),
+        "confidence": row["confidence"],
+        "source": sources(row["source"]),
+        "as_of": row["as_of"] or "",
+    }

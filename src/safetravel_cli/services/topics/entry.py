@@ -16,19 +16,17 @@ def visa(snapshot: "Snapshot", code: str, passport: str, sources: "Sources") -> 
 
 def health(snapshot: "Snapshot", code: str, sources: "Sources") -> "dict[str, object] | None":
     """Return the row on vaccinations and disease of a country, None where nothing is known."""
-    row = snapshot.row("SELECT * FROM health WHERE country_code = ?", code)
-    if not row:
-        return None
-    row["source"] = sources(row["source"])
-    row.pop("country_code")
-    return row
+    return _row(snapshot, "health", code, sources)
 
 
 def passport_validity(snapshot: "Snapshot", code: str, sources: "Sources") -> "dict[str, object] | None":
     """Return the passport rules as told to citizens of the United States, None where unknown."""
-    row = snapshot.row("SELECT * FROM passport_validity WHERE country_code = ?", code)
-    if not row:
-        return None
-    row["source"] = sources(row["source"])
-    row.pop("country_code")
+    return _row(snapshot, "passport_validity", code, sources)
+
+
+def _row(snapshot: "Snapshot", table: str, code: str, sources: "Sources") -> "dict[str, object] | None":
+    row = snapshot.row(f"SELECT * FROM {table} WHERE country_code = ?", code)  # noqa: S608
+    if row:
+        row["source"] = sources(row["source"])
+        row.pop("country_code")
     return row
