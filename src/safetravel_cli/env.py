@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from typing import TextIO
 
 # The regional languages of Indonesia, and Malay: their speakers read Indonesian better than English.
-INDONESIAN = frozenset("id in ms jv jw su min ace ban bjn bug mad mak bbc bew nij sas gor tet".split())
+INDONESIAN = "id in ms jv jw su min ace ban bjn bug mad mak bbc bew nij sas gor tet"
 
 
 class Env:
@@ -99,7 +99,7 @@ def language(environ: "Mapping[str, str]") -> str:
     for name in ("SAFETRAVEL_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
         value = environ.get(name)
         if value:
-            return "id" if value.replace("-", "_").split("_")[0].split(".")[0].lower() in INDONESIAN else "en"
+            return "id" if value.replace("-", "_").split("_")[0].split(".")[0].lower() in INDONESIAN.split() else "en"
     return "en"
 
 

@@ -179,7 +179,7 @@ def test_a_missing_snapshot_is_an_error_with_an_envelope(cli, tmp_path):
     (tmp_path / "foreign").write_bytes(b"not a database at all, but long enough to be one" * 100)
     for path, name in (
         (tmp_path / "none", "snapshot_missing"),
-        (tmp_path / "empty", "snapshot_foreign"),
+        (tmp_path / "empty", "snapshot_damaged"),
         (tmp_path / "foreign", "snapshot_damaged"),
     ):
         run = cli("country", "japan", "--json", env={"SAFETRAVEL_SNAPSHOT": str(path)})

@@ -40,9 +40,7 @@ def date(text: str, language: str) -> str:
 
 # Where a calling code ends cannot be told from the digits alone; these one- and two-digit codes are all there are.
 ONE_DIGIT = ("1", "7")
-TWO_DIGITS = frozenset(
-    "20 27 30 31 32 33 34 36 39 40 41 43 44 45 46 47 48 49 51 52 53 54 55 56 57 58 60 61 62 63 64 65 66 81 82 84 86 90 91 92 93 94 95 98".split()
-)
+TWO_DIGITS = "20 27 30 31 32 33 34 36 39 40 41 43 44 45 46 47 48 49 51 52 53 54 55 56 57 58 60 61 62 63 64 65 66 81 82 84 86 90 91 92 93 94 95 98"
 
 
 def phone(e164: str) -> str:
@@ -50,7 +48,7 @@ def phone(e164: str) -> str:
     if not e164.startswith("+"):
         return e164
     digits = e164[1:]
-    size = 1 if digits[0] in ONE_DIGIT else 2 if digits[:2] in TWO_DIGITS else 3
+    size = 1 if digits[0] in ONE_DIGIT else 2 if digits[:2] in TWO_DIGITS.split() else 3
     code, rest = digits[:size], digits[size:]
     if len(rest) == 10 and (size == 1 or code == "90"):
         return "+" + NBSP.join([code, rest[:3], rest[3:6], rest[6:]])

@@ -25,21 +25,12 @@ class Snapshot:
         self.path = path
         if not os.path.isfile(path):
             raise errors.SnapshotError("errors.snapshot_missing", path=path)
+        _check_header(path)
         try:
             self.db = sqlite3.connect(f"file:{_uri(path)}?mode=ro&immutable=1", uri=True)
             self.db.execute("PRAGMA trusted_schema=OFF")
-            found = self.db.execute("PRAGMA application_id").fetchone()[0]
-            schema = self.db.execute("PRAGMA user_version").fetchone()[0]
-            pages = self.db.execute("PRAGMA page_count").fetchone()[0] * self.db.execute("PRAGMA page_size").fetchone()[0]
         except sqlite3.Error:
             raise errors.SnapshotError("errors.snapshot_damaged", path=path) from None
-        if found != APPLICATION_ID:
-            raise errors.SnapshotError("errors.snapshot_foreign", path=path)
-        if schema != SCHEMA:
-            key = "errors.snapshot_too_new" if schema > SCHEMA else "errors.snapshot_old"
-            raise errors.SnapshotError(key, found=schema, known=SCHEMA)
-        if os.path.getsize(path) < pages:
-            raise errors.SnapshotError("errors.snapshot_damaged", path=path)
 
     def rows(self, sql: str, *values: object) -> "list[dict[str, object]]":
         """Return all rows of a query."""
@@ -66,6 +57,28 @@ class Snapshot:
         """Return an entry of the meta table, or ''."""
         row = self.row("SELECT value FROM meta WHERE key = ?", key)
         return str(row["value"]) if row else ""
+
+
+def _check_header(path: str) -> None:
+    """Refuse a file that is not ours, or is cut off, by its first hundred bytes (https://www.sqlite.org/fileformat.html, 1.3)."""
+    try:
+        with open(path, "rb", buffering=0) as file:
+            head = file.read(100)
+            size = file.seek(0, os.SEEK_END)
+    except OSError:
+        raise errors.SnapshotError("errors.snapshot_damaged", path=path) from None
+    if len(head) < 100 or not head.startswith(b"SQLite format 3\0"):
+        raise errors.SnapshotError("errors.snapshot_damaged", path=path)
+    page = int.from_bytes(head[16:18], "big")
+    if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
+        raise errors.SnapshotError("errors.snapshot_foreign", path=path)
+    found = int.from_bytes(head[60:64], "big")
+    if found != SCHEMA:
+        raise errors.SnapshotError(
+            "errors.snapshot_too_new" if found > SCHEMA else "errors.snapshot_old", found=found, known=SCHEMA
+        )
+    if size < page * int.from_bytes(head[28:32], "big"):
+        raise errors.SnapshotError("errors.snapshot_damaged", path=path)
 
 
 def _uri(path: str) -> str:
