@@ -2,7 +2,7 @@
 # Install the Debian packages that the tests of real parts need.
 set -eu
 missing=""
-for package in strace tmux; do
+for package in strace tmux gpsd gpsd-tools dbus python3-dbus python3-gi; do
     dpkg -s "$package" >/dev/null 2>&1 || missing="$missing $package"
 done
 [ -z "$missing" ] && exit 0

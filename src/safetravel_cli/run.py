@@ -111,11 +111,11 @@ def show(blocks: "list[object]", env: "Env") -> None:
     if env.view == "rich":
         # A broken third-party package must not hide a telephone number or the code of an alert.
         try:
-            from safetravel_cli.views import rich_view
+            from safetravel_cli.views import hyperlink, rich_view
         except ImportError:
             env.view = "plain"
     if env.view == "rich":
-        text = rich_view.render(blocks, env.columns, env.color)
+        text = rich_view.render(blocks, env.columns, env.color, hyperlink.supported(env))
     else:
         from safetravel_cli.views import plain_view
 

@@ -16,6 +16,7 @@ class Setting:
 SETTINGS = (
     Setting("language", "", ("", "id", "en"), "config.language"),
     Setting("plain", "no", ("yes", "no"), "config.plain"),
+    Setting("location", "yes", ("yes", "gps", "no"), "config.location"),
     Setting("passport", "ID", (), "config.passport"),
 )
 NAMES = tuple(setting.name for setting in SETTINGS)

@@ -88,6 +88,70 @@ def test_distance_has_a_compass_word_in_both_languages(run):
     assert "187 km ke arah timur-tenggara" in run("--near", "melaka", "--lang", "id").out
 
 
+def test_open_or_closed_is_a_likelihood_and_the_assumption_is_said_once(run):
+    out = run("--near", "35.66,139.70").out
+    assert "Office: probably open now (Wednesday 12:00 there)" in out
+    assert out.count("Nobody has looked up the office hours") == 1
+    assert "Kantor: kemungkinan buka sekarang (Rabu 12:00 waktu setempat)" in run("--near", "35.66,139.70", "--lang", "id").out
+    assert "Office" not in run("japan").out
+
+
+def test_a_mission_known_to_its_city_has_no_route(run):
+    links = run("--near", "35.66,139.70", "--json").data["in_charge"]["links"]
+    assert links["map"].startswith("https://www.openstreetmap.org/#map=12/")
+    assert (links["route"], links["geo"]) == ("", "")
+    assert "Map, about: https://www.openstreetmap.org/#map=12/" in run("--near", "35.66,139.70").out
+
+
+def test_a_mission_known_to_its_door_has_route_map_and_position(run):
+    out = run("--near", "1.35,103.82", columns="40").out
+    assert "https://www.openstreetmap.org/directions?from=1.35000,103.82000&to=1.29928,103.82274\n" in out
+    assert "https://www.openstreetmap.org/?mlat=1.29928&mlon=103.82274#map=17/1.29928/103.82274\n" in out
+    assert "Map app: geo:1.29928,103.82274" in out
+    data = run("--near", "shenzhen", "--json").data
+    abroad = next(row for row in data["nearest"] if row["across_border"])
+    assert abroad["links"]["route"] == ""
+    assert "directions?from=&to=" in run("--near", "houston", "--json").data["in_charge"]["links"]["route"]
+
+
+def test_a_map_has_the_missions_that_are_shown(run):
+    out = run("--near", "melaka", "--map", "--lang", "en").out
+    assert "@ where this answer is for" in out
+    assert "1 KJRI Johor Bahru: " in out
+    assert "2 KBRI Kuala Lumpur: " in out
+    assert "geo-maps" in out
+    data = run("--near", "melaka", "--map", "--json").data
+    assert [mark["mark"] for mark in data["map"]["marks"]] == ["1", "2"]
+    drawn = "".join(data["map"]["lines"][1:-1])
+    assert [drawn.count(sign) for sign in "@12"] == [1, 1, 1]
+
+
+@pytest.mark.parametrize("columns", [20, 30, 47, 80, 120, 200])
+def test_a_map_is_as_wide_as_the_terminal_and_ascii_for_those_who_listen(run, columns):
+    lines = run("--near", "35.66,139.70", "--map", "--json", columns=str(columns)).data["map"]["lines"]
+    assert {len(line) for line in lines} == {min(max(columns, 30), 120)}
+    for variables in ({"ACCESSIBLE": "1"}, {"TERM": "linux"}):
+        held = run("--near", "35.66,139.70", "--map", "--json", columns=str(columns), **variables).data["map"]
+        assert not held["braille"]
+        assert "".join(held["lines"]).isascii()
+
+
+def test_a_country_alone_has_no_map_and_says_why(run):
+    assert "needs a city or a position" in run("japan", "--map").out
+    assert run("japan", "--map", "--json").data["map"] is None
+    assert run("japan", "--for", "MY", "--map", "--json").data["map"] is None
+
+
+def test_in_indonesia_the_missions_of_others_stand_in_jakarta(run):
+    data = run("--near", "jakarta", "--for", "JP", "--json").data
+    assert data["foreign"][0]["city"] == "Jakarta" or data["foreign"][0]["distance_m"] < 20_000
+    distances = [row["distance_m"] for row in data["foreign"]]
+    assert distances == sorted(distances)
+    assert all(row["opening"]["zone"].startswith("Asia/") for row in data["foreign"])
+    out = run("--near", "jakarta", "--for", "JP", "--map").out
+    assert "this list is from" in out.partition("\n")[2].partition("\n")[0]
+
+
 def test_control_that_differs_is_said_with_both_missions(run):
     data = run("--near", "simferopol", "--json").data
     assert (data["country"], data["control"]) == ("UA", "RU")

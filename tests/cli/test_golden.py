@@ -14,6 +14,9 @@ PAGES = {
     "emergency-hong-kong": ("emergency", "hong", "kong"),
     "embassy-near-shibuya": ("embassy", "--near", "35.66,139.70"),
     "embassy-near-unknown": ("embassy", "--near"),
+    "worship-jeddah": ("worship", "jeddah", "--religion", "islam", "--limit", "4"),
+    "hospitals-tokyo-map": ("hospitals", "tokyo", "--map"),
+    "where-unknown": ("where", "--wait", "0"),
     "help": ("--help",),
 }
 WRITING = os.environ.get("SAFETRAVEL_GOLDEN") == "write"

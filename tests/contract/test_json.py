@@ -84,8 +84,19 @@ def test_embassy(cli, snapshot, lang):
         check(cli("embassy", "--near", place, "--json", lang=lang), "embassy")
     for sender in ("US", "MY", "ID", "DE"):
         check(cli("embassy", "35.66,139.70", "--for", sender, "--json", lang=lang), "embassy")
+        check(cli("embassy", "--near", "jakarta", "--for", sender, "--map", "--json", lang=lang), "embassy")
+    for place in ("35.66,139.70", "japan", "-6.2,106.8", "10,-40", "89.9,10"):
+        check(cli("embassy", "--near", place, "--map", "--json", lang=lang), "embassy")
     for zone in ("Etc/UTC", "Asia/Tokyo", "Europe/Zurich", "Asia/Jakarta"):
         check(cli("embassy", "--near", "--json", lang=lang, env={"TZ": zone}), "embassy")
+
+
+@pytest.mark.parametrize("lang", ["en", "id"])
+@pytest.mark.parametrize("command", ["worship", "sights", "hospitals", "airports", "eat"])
+def test_places(cli, command, lang):
+    for words in (["jeddah"], ["japan"], ["tokyo", "--map"], ["0,-30"], ["--near"], ["springfield", "--limit", "3"]):
+        check(cli(command, *words, "--json", lang=lang, env={"TZ": "UTC"}), command)
+    check(cli("where", "--wait", "0", "--json", lang=lang), "where")
 
 
 def test_what_was_promised_of_embassy(cli):

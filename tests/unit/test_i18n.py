@@ -88,7 +88,9 @@ def test_no_english_stands_in_an_indonesian_sentence():
         text = re.sub(r"\{\w+\}|--?[a-z-]+|safetravel [a-z ]+|[\w.]+@[\w.]+|https?:\S+", "", indonesian)
         assert not ENGLISH.search(text), f"{topic}.{key}: {indonesian}"
         if english == indonesian:
-            assert "safetravel" in english or len(english.split()) < 4, f"{topic}.{key} says the same in both: {english}"
+            assert "safetravel" in english or len(re.sub(r"\{\w+\}", "", english).split()) < 4, (
+                f"{topic}.{key} says the same in both: {english}"
+            )
 
 
 def test_every_word_that_is_used_is_there():

@@ -7,6 +7,7 @@ import pytest
 from safetravel_cli import errors
 from safetravel_cli.env import Env
 from safetravel_cli.geo import place, whereami
+from safetravel_cli.geo.rungs import timezone
 from safetravel_cli.store import state
 
 NOW = 1_795_564_800.0
@@ -14,8 +15,8 @@ NOW = 1_795_564_800.0
 
 @pytest.fixture
 def env(tmp_path, monkeypatch):
-    monkeypatch.setattr(whereami, "ZONE_LINK", str(tmp_path / "localtime"))
-    monkeypatch.setattr(whereami, "ZONE_NAME_FILE", str(tmp_path / "timezone"))
+    monkeypatch.setattr(timezone, "ZONE_LINK", str(tmp_path / "localtime"))
+    monkeypatch.setattr(timezone, "ZONE_NAME_FILE", str(tmp_path / "timezone"))
     return Env({"SAFETRAVEL_HOME": str(tmp_path / "home")}, now=lambda: NOW)
 
 
@@ -150,12 +151,12 @@ def test_the_name_that_was_chosen_counts_not_what_it_links_to(snapshot, env, tmp
     (zones / linked).write_bytes(b"")
     os.symlink(zones / linked, zones / chosen)
     os.symlink(zones / chosen, tmp_path / "localtime")
-    assert whereami.zone_name(env) == chosen
+    assert timezone.zone_name(env) == chosen
 
 
 def test_the_name_file_is_read_where_the_clock_is_no_link(env, tmp_path):
     (tmp_path / "timezone").write_text("Asia/Seoul\n")
-    assert whereami.zone_name(env) == "Asia/Seoul"
+    assert timezone.zone_name(env) == "Asia/Seoul"
 
 
 def test_without_any_setting_nothing_is_known(snapshot, env):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 
 from safetravel_cli.store.schema import APPLICATION_ID, SCHEMA
-from snapshot import names
+from snapshot import index, names
 from snapshot.package import DATABASES, Package, Table, Value
 
 AFFINITY = {"string": "TEXT", "date": "TEXT", "integer": "INTEGER", "number": "REAL", "boolean": "INTEGER"}
@@ -14,11 +14,8 @@ AFFINITY = {"string": "TEXT", "date": "TEXT", "integer": "INTEGER", "number": "R
 SMALL_ROW = 4096 // 20
 # Kept for the indexes that are made of them, not for the reader: city_name holds these spellings, folded.
 NOT_COMPILED = {("city", "other_names")}
-# Nothing is found by these: names are found by city_name, positions by the index of geo/nearest.
-NOT_INDEXED = {("name",), ("latitude", "longitude")}
-# A position in a place pack is kept as whole millionths of a degree (0.1 m), which pack far better than floating-point
-# numbers; the columns of the schema are computed from them.
-PER_DEGREE = 1_000_000
+# Nothing is found by this: names are found by city_name.
+NOT_INDEXED = {("name",)}
 # Where the header names the release of SQLite that wrote the file; a number of our own keeps the bytes the same for all.
 RELEASE_OFFSET, RELEASE = 96, 3_040_000
 
@@ -39,31 +36,24 @@ def compile_all(package: Package, folder: str, environ: Mapping[str, str] = os.e
 def write_tables(db: sqlite3.Connection, tables: Iterable[Table]) -> None:
     """Create tables and indexes in a database and fill them, in the order given."""
     for table in tables:
+        if index.is_place(table):
+            index.write_places(db, table, {field.name: AFFINITY[field.type] for field in table.fields})
+            continue
         kept = [place for place, name in enumerate(table.columns) if (table.name, name) not in NOT_COMPILED]
         names = [table.columns[place] for place in kept]
-        whole = [_is_whole(table, name) for name in names]
-        rows = [
-            tuple(_whole(row[place]) if packed else row[place] for place, packed in zip(kept, whole, strict=True))
-            for row in table.typed()
-        ]
+        rows = [tuple(row[place] for place in kept) for row in table.typed()]
         db.execute(create_statement(table, names, rows))
         db.executemany(f"INSERT INTO {_quoted(table.name)} VALUES ({','.join('?' * len(names))})", rows)
         for number, columns in enumerate(table.indexes, 1):
-            if columns not in NOT_INDEXED and columns != _clustered(table):
+            if columns not in NOT_INDEXED:
                 db.execute(f"CREATE INDEX {_quoted(f'{table.name}_{number}')} ON {_quoted(table.name)} ({_listed(columns)})")
 
 
 def create_statement(table: Table, names: list[str], rows: list[tuple[Value, ...]]) -> str:
     """Return the CREATE TABLE for some columns of a table; how its rows are kept depends on their key and size."""
-    key = (*_clustered(table), *table.primary_key)
+    key = table.primary_key
     kinds = {field.name: field for field in table.fields}
-    columns = [
-        f"{_quoted(name + '_e6')} INTEGER"
-        if _is_whole(table, name)
-        else f"{_quoted(name)} {'BLOB' if kinds[name].binary else AFFINITY[kinds[name].type]}"
-        for name in names
-    ]
-    columns += [f"{_quoted(name)} REAL AS ({name}_e6 / {PER_DEGREE}.0)" for name in names if _is_whole(table, name)]
+    columns = [f"{_quoted(name)} {'BLOB' if kinds[name].binary else AFFINITY[kinds[name].type]}" for name in names]
     ending = ""
     if len(key) == 1 and kinds[key[0]].type == "integer":
         columns[names.index(key[0])] += " PRIMARY KEY"
@@ -71,22 +61,6 @@ def create_statement(table: Table, names: list[str], rows: list[tuple[Value, ...
         columns.append(f"PRIMARY KEY ({_listed(key)})")
         ending = " WITHOUT ROWID" if _fits_key([names.index(name) for name in key], rows) else ""
     return f"CREATE TABLE {_quoted(table.name)} ({', '.join(columns)}){ending}"
-
-
-def _is_whole(table: Table, name: str) -> bool:
-    return table.database != "snapshot" and name in ("latitude", "longitude")
-
-
-def _whole(degrees: Value) -> Value:
-    return round(degrees * PER_DEGREE) if isinstance(degrees, (int, float)) else degrees
-
-
-def _clustered(table: Table) -> tuple[str, ...]:
-    """Return the columns by which the rows of a place pack lie together, before their own key: those of the first index.
-
-    An index of its own would double the size of what is long and only ever read by country.
-    """
-    return table.indexes[0] if table.database != "snapshot" and table.indexes else ()
 
 
 def _fits_key(places: list[int], rows: list[tuple[Value, ...]]) -> bool:

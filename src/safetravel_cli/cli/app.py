@@ -11,7 +11,23 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-COMMANDS = ("country", "countries", "emergency", "embassy", "sos", "sync", "here", "config", "data")
+COMMANDS = (
+    "country",
+    "countries",
+    "emergency",
+    "embassy",
+    "worship",
+    "sights",
+    "hospitals",
+    "airports",
+    "eat",
+    "sos",
+    "sync",
+    "where",
+    "here",
+    "config",
+    "data",
+)
 
 
 class Group(TyperGroup):

@@ -16,4 +16,5 @@ def register(app: typer.Typer, env: Env) -> None:
         place: list[str] = typer.Argument(None, metavar=say("cli.place_optional"), help=say("cli.embassy_place")),
         near: bool = typer.Option(False, "--near", help=say("cli.embassy_near")),
         for_country: str = typer.Option(None, "--for", metavar="CC", help=say("cli.embassy_for")),
+        map: bool = typer.Option(False, "--map", help=say("cli.map")),
     ) -> None: ...

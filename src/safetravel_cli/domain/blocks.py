@@ -74,6 +74,19 @@ class Pairs(Block):
         self.rows = rows
 
 
+class Link(Block):
+    """An address of the web or of a map, as a value of Pairs: `text` where the terminal has links, else the address itself."""
+
+    __slots__ = ("text", "url")
+
+    def __init__(self, text: str, url: str) -> None:
+        self.text = text
+        self.url = url
+
+    def __str__(self) -> str:
+        return self.url
+
+
 class Table(Block):
     """Rows are tuples as long as columns; on narrow screens each row becomes `label: value` lines under its first cell."""
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 EQUATOR_M = 6378137.0
 FLATTENING = 1 / 298.257223563
-_E2 = FLATTENING * (2 - FLATTENING)
+E2 = FLATTENING * (2 - FLATTENING)
 
 # The sixteen points of the compass, clockwise from north: keys of the catalogue i18n/geo.py.
 POINTS = ("n", "nne", "ne", "ene", "e", "ese", "se", "sse", "s", "ssw", "sw", "wsw", "w", "wnw", "nw", "nnw")
@@ -24,9 +24,9 @@ def ecef(latitude: float, longitude: float) -> "tuple[float, float, float]":
     """Return earth-centred coordinates in metres of a point at height 0 (WGS84)."""
     phi, lam = math.radians(latitude), math.radians(longitude)
     sine = math.sin(phi)
-    normal = EQUATOR_M / math.sqrt(1 - _E2 * sine * sine)
+    normal = EQUATOR_M / math.sqrt(1 - E2 * sine * sine)
     around = normal * math.cos(phi)
-    return around * math.cos(lam), around * math.sin(lam), normal * (1 - _E2) * sine
+    return around * math.cos(lam), around * math.sin(lam), normal * (1 - E2) * sine
 
 
 def chord_from(latitude: float, longitude: float) -> "Callable[[float, float], float]":
@@ -92,7 +92,7 @@ def _reduced(latitude: float) -> "tuple[float, float]":
 
 
 def _along(cos2_alpha: float, cos_2m: float, sigma: float, sin_sigma: float, cos_sigma: float) -> float:
-    squared = cos2_alpha * _E2 / (1 - _E2)
+    squared = cos2_alpha * E2 / (1 - E2)
     a = 1 + squared / 16384 * (4096 + squared * (-768 + squared * (320 - 175 * squared)))
     b = squared / 1024 * (256 + squared * (-128 + squared * (74 - 47 * squared)))
     inner = cos_sigma * (2 * cos_2m * cos_2m - 1) - b / 6 * cos_2m * (4 * sin_sigma * sin_sigma - 3) * (4 * cos_2m * cos_2m - 3)

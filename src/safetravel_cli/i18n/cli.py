@@ -74,6 +74,54 @@ WORDS = {
         "Urutkan menurut jarak dari TEMPAT, atau dari tempat Anda.",
     ),
     "embassy_for": ("Missions of another country, by its code.", "Perwakilan negara lain, menurut kodenya."),
+    "map": ("Draw a small map: you, what is near, the coast.", "Gambarkan peta kecil: Anda, yang dekat, garis pantai."),
+    "help_where": (
+        "Where you are, how that is known, how exactly and since when.",
+        "Di mana Anda, dari mana itu diketahui, seteliti apa, dan sejak kapan.",
+    ),
+    "where_wait": (
+        "Wait for this device at most this long; 0 does not ask it.",
+        "Tunggu perangkat ini paling lama sekian detik; 0 berarti tidak bertanya.",
+    ),
+    "seconds": ("SECONDS", "DETIK"),
+    "examples_where": ("safetravel where\nsafetravel where --wait 30", "safetravel where\nsafetravel where --wait 30"),
+    "help_worship": (
+        "Mosques, churches, temples: the nearest, or those of a country.",
+        "Masjid, gereja, pura, wihara: yang terdekat, atau di suatu negara.",
+    ),
+    "help_sights": ("What to see: the nearest, or in a country.", "Tempat wisata: yang terdekat, atau di suatu negara."),
+    "help_hospitals": (
+        "Hospitals, with the number of the ambulance: the nearest, or those of a country.",
+        "Rumah sakit, beserta nomor ambulans: yang terdekat, atau di suatu negara.",
+    ),
+    "help_airports": (
+        "Airports: the nearest, or those of a country.",
+        "Bandar udara: yang terdekat, atau di suatu negara.",
+    ),
+    "help_eat": (
+        "Restaurants that are said to have halal food: the nearest, or those of a country.",
+        "Restoran yang disebut punya makanan halal: yang terdekat, atau di suatu negara.",
+    ),
+    "places_place": (
+        "City, country or position such as 35.66,139.70; without it, where you are.",
+        "Kota, negara, atau posisi seperti 35.66,139.70; bila kosong, tempat Anda berada.",
+    ),
+    "places_near": (
+        "Nearest first, from PLACE or from where you are; so it is wherever the position is known.",
+        "Yang terdekat lebih dulu, dari TEMPAT atau dari tempat Anda; memang begitu bila posisinya diketahui.",
+    ),
+    "places_limit": ("Show at most this many.", "Tampilkan paling banyak sekian."),
+    "places_radius": ("Only within this many kilometres.", "Hanya dalam jarak sekian kilometer."),
+    "religion": ("RELIGION", "AGAMA"),
+    "worship_religion": (
+        "Only of this religion: islam, kristen, katolik, hindu, buddha, khonghucu, yahudi, sikh, tao and others.",
+        "Hanya untuk agama ini: islam, kristen, katolik, hindu, buddha, khonghucu, yahudi, sikh, tao, dan lainnya.",
+    ),
+    "hospitals_emergency": (
+        "Only those that are known to have an emergency department.",
+        "Hanya yang diketahui memiliki IGD.",
+    ),
+    "eat_halal": ("Only where halal food is said to be had.", "Hanya yang disebut punya makanan halal."),
     "help_sos": (
         "Show who to call, then store an alert that cannot be lost.",
         "Tampilkan siapa yang dihubungi, lalu simpan pesan darurat agar tidak hilang.",
@@ -100,7 +148,10 @@ WORDS = {
     "help_config_path": ("The file in which the settings are kept.", "Berkas tempat setelan disimpan."),
     "help_config_export": ("The settings as TOML.", "Setelan sebagai TOML."),
     "help_config_import": ("Take settings from a TOML file.", "Ambil setelan dari berkas TOML."),
-    "config_setting": ("Name of a setting: language, plain, passport.", "Nama setelan: language, plain, passport."),
+    "config_setting": (
+        "Name of a setting: language, plain, location, passport.",
+        "Nama setelan: language, plain, location, passport.",
+    ),
     "config_value": ("The new value.", "Nilai baru."),
     "config_file": ("TOML file.", "Berkas TOML."),
     "help_data": (
@@ -134,8 +185,16 @@ WORDS = {
         "safetravel country hong kong\nsafetravel country arab saudi --section call,danger",
     ),
     "examples_embassy": (
-        "safetravel embassy japan\nsafetravel embassy --near kowloon\nsafetravel embassy --near -33.87,151.21",
-        "safetravel embassy jepang\nsafetravel embassy --near kowloon\nsafetravel embassy --near -33.87,151.21",
+        "safetravel embassy japan\nsafetravel embassy --near kowloon\nsafetravel embassy --near -33.87,151.21 --map",
+        "safetravel embassy jepang\nsafetravel embassy --near kowloon\nsafetravel embassy --near -33.87,151.21 --map",
+    ),
+    "examples_worship": (
+        "safetravel worship --near\nsafetravel worship --near kowloon --religion islam\nsafetravel worship japan --religion katolik",
+        "safetravel worship --near\nsafetravel worship --near kowloon --religion islam\nsafetravel worship jepang --religion katolik",
+    ),
+    "examples_hospitals": (
+        "safetravel hospitals --near\nsafetravel hospitals --near -33.87,151.21 --emergency",
+        "safetravel hospitals --near\nsafetravel hospitals --near -33.87,151.21 --emergency",
     ),
     "examples_sos": (
         'safetravel sos --photo img.jpg\nsafetravel sos --message "Lost in Mina, gate 3" --at mina',

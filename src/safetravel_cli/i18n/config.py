@@ -4,6 +4,10 @@ WORDS = {
     "automatic": ("(automatic)", "(otomatis)"),
     "language": ("Language of the answers", "Bahasa jawaban"),
     "plain": ("Always plain lines", "Selalu baris polos"),
+    "location": (
+        "Ask this device where it is: yes, gps (receivers only), no",
+        "Tanya perangkat ini di mana posisinya: yes, gps (penerima saja), no",
+    ),
     "passport": ("Passport, by country code", "Paspor, menurut kode negara"),
     "damaged": (
         "The file of settings is damaged ({path}); the defaults are in force. Setting anything anew sets it aside.",

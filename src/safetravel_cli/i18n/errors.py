@@ -56,5 +56,42 @@ WORDS = {
         "Lintang dan bujur tampaknya tertukar.",
     ),
     "position_form": ("It does not have two numbers.", "Tidak ada dua angka di dalamnya."),
+    "position_sides": (
+        "Its letters do not name one latitude and one longitude.",
+        "Hurufnya tidak menunjukkan satu lintang dan satu bujur.",
+    ),
+    "minutes_range": ("Minutes and seconds must be below 60.", "Menit dan detik harus di bawah 60."),
+    "position_zero": (
+        "0,0 lies in the sea off West Africa; a device writes it when it does not know where it is.",
+        "0,0 ada di laut lepas Afrika Barat; perangkat menuliskannya saat tidak tahu di mana ia berada.",
+    ),
+    "link": (
+        "No position can be read from “{text}”.|{reason}|Open it online and paste the long address from the browser,"
+        " or press and hold the spot on the map and copy the two numbers: 35.66,139.70",
+        "Tidak ada posisi yang bisa dibaca dari “{text}”.|{reason}|Buka saat ada internet, lalu tempelkan alamat panjang dari peramban;"
+        " atau tekan lama titiknya di peta dan salin kedua angkanya: 35.66,139.70",
+    ),
+    "link_short": (
+        "It is a short link: where it leads is only known online.",
+        "Ini tautan pendek: tujuannya hanya diketahui lewat internet.",
+    ),
+    "link_empty": (
+        "The link has a name or a search in it, but no two numbers.",
+        "Isi tautan ini nama atau pencarian, bukan dua angka.",
+    ),
+    "link_unknown": (
+        "It is not the address of a map that is understood here.",
+        "Ini bukan alamat peta yang dikenali di sini.",
+    ),
+    "link_words": (
+        "Three words become a position only online, at their owner.",
+        "Tiga kata hanya bisa diubah menjadi posisi lewat internet, oleh pemiliknya.",
+    ),
+    "plus_code_town": (
+        "“{text}” is a shortened plus code.|It says where in a town, and the town is missing or not known.|Add the town"
+        " (7MX2+F5 Tokyo), or copy the two numbers from the map: 35.66,139.70",
+        "“{text}” adalah kode plus yang disingkat.|Kode ini butuh nama kota, dan kotanya belum disebut atau tidak dikenal.|Tambahkan"
+        " kotanya (7MX2+F5 Tokyo), atau salin kedua angka dari peta: 35.66,139.70",
+    ),
     "interrupted": ("Interrupted.", "Dihentikan."),
 }

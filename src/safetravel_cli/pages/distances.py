@@ -34,5 +34,13 @@ def way(row: "dict[str, Any]", say: "Say", rough: bool = False) -> str:
     return _directed(say("geo.about", distance=distance), row, say)
 
 
+def straight(row: "dict[str, Any]", say: "Say", about: bool = False) -> str:
+    """Write distance and direction of a row with distance_m and bearing_deg; `about`: its spot is known to some 100 m."""
+    if not about:
+        return _directed(length(row["distance_m"], say), row, say)
+    metres = max(100.0, round(row["distance_m"], -2))
+    return _directed(say("geo.about", distance=length(metres, say)), row, say)
+
+
 def _directed(distance: str, row: "dict[str, Any]", say: "Say") -> str:
     return say("geo.direction", distance=distance, direction=say(compass(row["bearing_deg"])))

@@ -1,7 +1,7 @@
 """Missions for a place."""
 
-from safetravel_cli.domain.blocks import Callout, Heading, Items, Pairs, Text
-from safetravel_cli.i18n.forms import phone
+from safetravel_cli.domain.blocks import Callout, Heading, Items, Link, Pairs, Text
+from safetravel_cli.i18n.forms import DAYS, phone
 from safetravel_cli.pages import distances, phones
 from safetravel_cli.pages.sourceline import source
 
@@ -26,7 +26,9 @@ def page(data: "dict[str, Any]", say: "Say") -> "list[object]":
         *found_by(data, say),
         *_in_charge(data, say),
         *_near(data, say),
+        *_hours(data, say),
         *_others(data, say),
+        *chart(data, say),
         *_last(data, say),
     ]
 
@@ -47,13 +49,21 @@ def found_by(data: "dict[str, Any]", say: "Say") -> "list[object]":
     country = data["names"] and data["names"][say.language]
     blocks: list[object] = []
     if data["read_as"]:
-        blocks.append(Text(say("embassy.read_as", name=country)))
+        blocks.append(Text(say("embassy.read_as", name=say.pick(data["place"], "name"))))
+    if data["others"]:
+        from safetravel_cli.pages import namesakes
+
+        blocks += namesakes.blocks(data["place"], data["others"], say)
     if method == "saved_place":
         days = data["position"]["age_s"] // 86400
         key = "embassy.saved_today" if not days else "embassy.saved_day" if days == 1 else "embassy.saved_days"
         blocks.append(Text(say("embassy.by_saved_place", hint=hint, age=say(key, days=say.number(days)))))
     elif method == "time_zone":
         blocks.append(Text(say("embassy.by_time_zone", hint=hint)))
+    elif method != "given" and method != "unknown":
+        from safetravel_cli.pages import fixline
+
+        blocks.append(Text(fixline.sentence(data["position"], say)))
     elif method == "unknown":
         blocks += [Callout("caution", say("embassy.unknown")), Text(say("embassy.unknown_save"))]
         if data["candidates"]:
@@ -64,11 +74,15 @@ def found_by(data: "dict[str, Any]", say: "Say") -> "list[object]":
     if data["control"]:
         key = "embassy.controlled" if data.get("in_charge_by_control") else "embassy.controlled_party"
         blocks.append(Callout("caution", say(key, country=country, control=data["control_names"][say.language])))
-    for area in data["areas"]:
-        key = "embassy.area_box" if area["precision"] == "box" else "embassy.area"
-        mark = f" ({say('common.unverified')})" if area["confidence"] == "unverified" else ""
-        blocks.append(Text(say(key, name=say.pick(area, "name"), police=say.pick(area, "police") + mark)))
+    blocks += [Text(area(one, say)) for one in data["areas"]]
     return [*blocks, *source(data["areas"], say)]
+
+
+def area(row: "dict[str, Any]", say: "Say") -> str:
+    """Tell what is special about an area of disputed or special status."""
+    key = "embassy.area_box" if row["precision"] == "box" else "embassy.area"
+    mark = f" ({say('common.unverified')})" if row["confidence"] == "unverified" else ""
+    return say(key, name=say.pick(row, "name"), police=say.pick(row, "police") + mark)
 
 
 def _rough(data: "dict[str, Any]") -> bool:
@@ -113,15 +127,79 @@ def _basis(charge: "dict[str, Any]", data: "dict[str, Any]", say: "Say") -> str:
 def mission(row: "dict[str, Any]", say: "Say", rough: bool = False) -> "list[object]":
     """Return the name, numbers, distance and address of a mission."""
     pairs: list[tuple[str, object]] = [(say("embassy.name"), row["short_name"]), *phones.mission(row, say)]
+    if row.get("opening"):
+        pairs.append((say("embassy.opening"), opening(row["opening"], say("embassy.indonesia"), bool(row["hotlines"]), say)))
     if "distance_m" in row:
         pairs.append((say("embassy.distance"), distances.way(row, say, rough)))
     if row.get("divisions"):
         pairs.append((say("embassy.covers"), _divisions(row["divisions"], say)))
-    pairs += [(say("embassy." + key), row[key]) for key in ("address", "email", "website") if row[key]]
+    pairs += [(say("embassy." + key), row[key]) for key in ("address", "email") if row[key]]
+    pairs += ways(row, say)
     blocks: list[object] = [Pairs(pairs)]
     if not row["hotlines"]:
         blocks.append(Text(say("embassy.hotline_none")))
     return blocks
+
+
+def opening(held: "dict[str, Any]", home: str, hotline: bool, say: "Say") -> str:
+    """Say whether an office of `home` is likely open, why not, and what the clock there shows; never as a fact."""
+    holiday = held["holiday"]
+    reason = held["reason"] and say(
+        "embassy.reason_" + held["reason"], name=say.pick(holiday, "name") if holiday else "", country=home
+    )
+    if holiday and holiday["estimated"]:
+        reason += say("embassy.by_moon")
+    there = say("embassy.clock", day=DAYS[say.language][held["weekday"]], time=held["local_time"][11:])
+    words = say("embassy.likely_" + held["likelihood"], reason=reason, clock=there)
+    if held["likelihood"] != "open":
+        words += say("embassy.hotline_instead" if hotline else "embassy.call_first")
+    elif not held["holidays_known"]:
+        words += say("embassy.holidays_unknown")
+    note = say.pick(held, "weekend_note")
+    return f"{words}. {note}" if note else words
+
+
+def ways(row: "dict[str, Any]", say: "Say") -> "list[tuple[str, object]]":
+    """Return the links of a mission: website, route, map, position for a map app; of a city the map alone."""
+    site = [(say("embassy.website"), Link(row["website"], row["website"]))] if row["website"] else []
+    links = row.get("links") or {}
+    kinds = [(kind, links[kind]) for kind in ("route", "map", "geo") if links.get(kind)]
+    if row.get("approximate"):
+        kinds = [("map_city", url) for _, url in kinds]
+    return [*site, *[(say("embassy." + kind), Link(say(f"embassy.{kind}_text"), url)) for kind, url in kinds]]
+
+
+def _hours(data: "dict[str, Any]", say: "Say") -> "list[object]":
+    """Return once what the likelihoods rest on."""
+    held = [row["opening"] for row in (data["in_charge"], *data["nearest"]) if row and row.get("opening")]
+    if not held or data["country"] == "ID":
+        return []
+    return [Text(say("embassy.hours_assumed", hours=held[0]["assumed_hours"])), *source(held[:1], say)]
+
+
+def chart(data: "dict[str, Any]", say: "Say") -> "list[object]":
+    """Return the map with its legend, or why there is none; nothing where none was asked for."""
+    if "map" not in data:
+        return []
+    held = data["map"]
+    if not held:
+        return [Text(say("embassy.map_no_place"))]
+    from safetravel_cli.pages import charts
+
+    known = [data["in_charge"], data.get("in_charge_by_control"), *data["nearest"], *data.get("foreign", [])]
+    rows = {row["mission_id"]: row for row in known if row}
+    legend = []
+    for mark in held["marks"]:
+        row = rows[mark["mission_id"]]
+        name = row.get("short_name") or kind_in(row, say)
+        legend.append((mark["mark"], f"{name}: {distances.way(row, say, _rough(data))}"))
+    return charts.blocks(held, legend, say)
+
+
+def kind_in(row: "dict[str, Any]", say: "Say") -> str:
+    """Return the kind of a mission, with its city where that is known."""
+    kind = say("embassy.kind_" + row["kind"])
+    return say("embassy.kind_in", kind=kind, city=row["city"]) if row["city"] else kind
 
 
 def _divisions(names: "list[str]", say: "Say") -> str:
@@ -188,8 +266,7 @@ def _last(data: "dict[str, Any]", say: "Say") -> "list[object]":
 
 
 def _asean(row: "dict[str, Any]", say: "Say") -> str:
-    kind = say("embassy.kind_" + row["kind"])
-    parts = [row["names"][say.language], say("embassy.kind_in", kind=kind, city=row["city"]) if row["city"] else kind]
+    parts = [row["names"][say.language], kind_in(row, say)]
     if row["phone_e164"]:
         parts.append(phone(row["phone_e164"]))
     parts += [row["website"]] if row["website"] else []

@@ -12,11 +12,14 @@ if TYPE_CHECKING:
 
 
 def page(data: "dict[str, Any]", say: "Say") -> "list[object]":
-    """Return local numbers first, then the missions, then the ministry."""
+    """Return local numbers first, then the missions, then the ministry; of a second step only what is new."""
+    if data["step"] == "confirmed":
+        return _measured(data, say)
     if not data["iso2"]:
         return [
             Heading(1, say("emergency.title_unknown")),
             Callout("caution", say("emergency.where_unknown")),
+            *_measured(data, say),
             Heading(2, say("emergency.central")),
             *phones.central(data["hotlines"], say),
             *source(data["hotlines"], say),
@@ -26,7 +29,16 @@ def page(data: "dict[str, Any]", say: "Say") -> "list[object]":
         blocks.append(Text(say("emergency.read_as", name=say.pick(data, "name"))))
     if data["method"] in ("saved_place", "time_zone"):
         blocks.append(Text(say("emergency.by_" + data["method"])))
-    return blocks + call(data, say, 2)
+    return [*blocks, *_measured(data, say), *call(data, say, 2)]
+
+
+def _measured(data: "dict[str, Any]", say: "Say") -> "list[object]":
+    """Return what the device itself says of where it is: to be read to whoever answers the call."""
+    if not data["position"]:
+        return []
+    from safetravel_cli.pages import fixline
+
+    return [Text(fixline.sentence(data["position"], say))] if fixline.measured(data["position"]) else []
 
 
 def call(data: "dict[str, Any]", say: "Say", level: int) -> "list[object]":

@@ -34,25 +34,29 @@ def page(data: "dict[str, Any]", say: "Say") -> "list[object]":
     across = [row for row in data["nearest"] if row["across_border"]]
     for key, group in (("here", data["foreign"]), ("accredited", data["accredited"]), ("nearest", across)):
         if group:
-            blocks += [Heading(2, say("embassy.foreign_" + key)), *_missions(group, say, rough)]
+            blocks += [Heading(2, say("embassy.foreign_" + key)), *_missions(group, say, rough, sender)]
     blocks += source(rows, say)
+    held = [row["opening"] for row in rows if row.get("opening")]
+    if held:
+        blocks.append(Text(say("embassy.hours_assumed", hours=held[0]["assumed_hours"])))
+    blocks += embassy.chart(data, say)
     if data["country"]:
         blocks.append(Text(say("embassy.local_numbers", country=data["country"])))
     return blocks
 
 
-def _missions(rows: "list[dict[str, Any]]", say: "Say", rough: bool) -> "list[object]":
+def _missions(rows: "list[dict[str, Any]]", say: "Say", rough: bool, sender: str) -> "list[object]":
     blocks: list[object] = []
     for row in rows[:SHOWN]:
-        kind = say("embassy.kind_" + row["kind"])
-        name = say("embassy.kind_in", kind=kind, city=row["city"]) if row["city"] else kind
-        pairs: list[tuple[str, object]] = [(say("embassy.mission"), name)]
+        pairs: list[tuple[str, object]] = [(say("embassy.mission"), embassy.kind_in(row, say))]
         if row["phone_e164"]:
             pairs.append((say("embassy.telephone"), say("embassy.telephone_form", number=phone(row["phone_e164"]))))
+        if row.get("opening"):
+            pairs.append((say("embassy.opening"), embassy.opening(row["opening"], sender, False, say)))
         if "distance_m" in row:
             pairs.append((say("embassy.distance"), distances.way(row, say, rough)))
-        pairs += [(say("embassy." + key), row[key]) for key in ("address", "email", "website") if row[key]]
-        blocks.append(Pairs(pairs))
+        pairs += [(say("embassy." + key), row[key]) for key in ("address", "email") if row[key]]
+        blocks.append(Pairs(pairs + embassy.ways(row, say)))
     if len(rows) > SHOWN:
         blocks.append(Text(say("embassy.foreign_more", count=say.number(len(rows) - SHOWN))))
     return blocks

@@ -3,6 +3,7 @@
 import time
 
 from safetravel_cli.domain.blocks import Pairs, Text
+from safetravel_cli.pages import namesakes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,4 +20,13 @@ def page(data: "dict[str, object]", say: "Say") -> "list[object]":
         rows.append((say("here.position"), f"{place['latitude']:.5f},{place['longitude']:.5f}"))
     rows.append((say("here.saved_at"), say.date(time.strftime("%Y-%m-%d", time.gmtime(place["saved_at"])))))
     head = [Text(say("here.saved"))] if data["done"] else []
-    return [*head, Pairs(rows)]
+    return [*head, *_understood(data["understood"], say), Pairs(rows)]
+
+
+def _understood(found: "object", say: "Say") -> "list[object]":
+    """Return how a misspelt name was read, and which of several cities of one name was taken."""
+    if not isinstance(found, dict):
+        return []
+    name = say.pick(found, "name")
+    blocks: list[object] = [Text(say("here.read_as", name=name))] if found["read_as"] else []
+    return [*blocks, *namesakes.blocks(found, found["others"], say)]

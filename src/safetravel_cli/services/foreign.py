@@ -1,10 +1,14 @@
 """Missions of other countries than Indonesia, as Wikidata had them: fit for finding one and its web page."""
 
 from safetravel_cli.geo import distance
+from safetravel_cli.geo.borders import Borders
 from safetravel_cli.lookup import country
+from safetravel_cli.services import hours, missions
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from safetravel_cli.geo.place import Place
     from safetravel_cli.services.sources import Sources
     from safetravel_cli.store.snapshot import Snapshot
@@ -26,9 +30,13 @@ RANKS = (
 )
 
 
-def facts(snapshot: "Snapshot", sender: str, code: str, place: "Place | None", sources: "Sources") -> "dict[str, object]":
+def facts(
+    snapshot: "Snapshot", sender: str, code: str, spot: "dict[str, Any]", sources: "Sources", now: float, near: bool = False
+) -> "dict[str, object]":
     """Return `sender` and `sender_names`, the missions of the sender in a country (`foreign`), those accredited to it from
     elsewhere (`accredited`), and the nearest of all to a place with a position (`nearest`).
+
+    `spot` is what geo.whereami found. Those in the country stand embassies first, or with `near` by distance.
 
     Raises:
         NotFound, Ambiguous: no such sending country.
@@ -38,14 +46,28 @@ def facts(snapshot: "Snapshot", sender: str, code: str, place: "Place | None", s
     found = str(known[0]["code"]) if known else country.find(snapshot, sender).code
     names = country.named(snapshot, [found])[0]
     rows = snapshot.rows("SELECT * FROM foreign_mission WHERE sending_country_code = ? ORDER BY mission_id", found)
+    place = spot["place"]
+
+    def full(row: "dict[str, object]") -> "dict[str, object]":
+        return _fact(snapshot, row, spot, code, sources, now)
+
+    here = [full(row) for row in _ranked(rows) if row["country_code"] == code]
+    if near:
+        here.sort(key=lambda row: float(str(row.get("distance_m", "inf"))))
     return {
         "sender": found,
         "sender_names": {"en": names["name_en"], "id": names["name_id"]},
-        "foreign": [_fact(row, place, sources) for row in _ranked(rows) if row["country_code"] == code],
-        "accredited": [_fact(row, place, sources) for row in rows if code in str(row["accredited_country_codes"] or "").split()],
-        "nearest": _nearest(rows, place, code, sources),
+        "foreign": here,
+        "accredited": [full(row) for row in rows if code and code in str(row["accredited_country_codes"] or "").split()],
+        "nearest": [full(row) for row in _nearest(rows, place)],
         "in_charge": None,
     }
+
+
+def marked(data: "dict[str, Any]") -> "list[dict[str, Any]]":
+    """Return the missions to put on a map: those in the country, else the nearest."""
+    rows = [row for row in data["foreign"] if "distance_m" in row]
+    return sorted(rows or data["nearest"], key=lambda row: row["distance_m"])[:SHOWN]
 
 
 def _ranked(rows: "list[dict[str, object]]") -> "list[dict[str, object]]":
@@ -55,19 +77,26 @@ def _ranked(rows: "list[dict[str, object]]") -> "list[dict[str, object]]":
     return sorted(rows, key=rank)
 
 
-def _fact(row: "dict[str, object]", place: "Place | None", sources: "Sources") -> "dict[str, object]":
+def _fact(
+    snapshot: "Snapshot", row: "dict[str, object]", spot: "dict[str, Any]", code: str, sources: "Sources", now: float
+) -> "dict[str, object]":
     fact = sources.fact(row, *COLUMNS)
-    if place and place.latitude is not None and row["latitude"] is not None:
+    place: Place | None = spot["place"]
+    if place and place.latitude is not None and place.longitude is not None and row["latitude"] is not None:
         there = float(str(row["latitude"])), float(str(row["longitude"]))
         metres, bearing = distance.geodesic(place.latitude, place.longitude, *there)
         fact["distance_m"], fact["bearing_deg"] = round(metres), round(bearing, 1) % 360
         fact["approximate"] = row["position_precision"] in ("city", "district", None, "")
+        fact["across_border"] = row["country_code"] != code
+        zone = Borders(snapshot.db).lookup(*there).zone or ""
+        clock = str(row["country_code"]), str(row["sending_country_code"]), zone
+        fact["opening"] = hours.likely(snapshot, *clock, now, sources)
+        fact["links"] = missions.links(missions.departure(spot), fact)
     return fact
 
 
-def _nearest(rows: "list[dict[str, object]]", place: "Place | None", code: str, sources: "Sources") -> "list[dict[str, object]]":
-    if not place or place.latitude is None:
+def _nearest(rows: "list[dict[str, object]]", place: "Place | None") -> "list[dict[str, object]]":
+    if not place or place.latitude is None or place.longitude is None:
         return []
     points = [(float(str(row["latitude"])), float(str(row["longitude"])), row) for row in rows if row["latitude"] is not None]
-    near = distance.nearest(place.latitude, place.longitude, points, SHOWN)
-    return [{**_fact(row, place, sources), "across_border": row["country_code"] != code} for row in near]
+    return distance.nearest(place.latitude, place.longitude, points, SHOWN)

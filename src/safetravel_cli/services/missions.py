@@ -9,6 +9,7 @@ import time
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Any
 
     from safetravel_cli.services.sources import Sources
     from safetravel_cli.store.snapshot import Snapshot
@@ -22,6 +23,11 @@ COLUMNS = (
     "mission_id", "short_name", "name_en", "name_id", "kind", "country_code", "serves_country_code", "city", "address",
     "latitude", "longitude", "position_precision", "email", "website", "time_zone", "note_en", "note_id", "as_of",
 )  # fmt: skip
+
+# Beyond this the way goes by air or sea, which no route for roads knows.
+ROUTE_M = 1_000_000
+# A traveller who saved a place an hour ago has left it.
+ROUTE_AGE_S = 3600
 
 # A mission that stands in the country and serves it comes before one that covers it from elsewhere.
 _COVERING = """SELECT mission_id, basis, a.source, a.as_of, m.kind FROM mission_accreditation a JOIN mission m USING (mission_id)
@@ -220,6 +226,34 @@ def measure(latitude: float, longitude: float, mission: "dict[str, object]") -> 
         "distance_m": round(metres),
         "bearing_deg": round(bearing, 1) % 360,
         "approximate": mission["position_precision"] in ("city", "district"),
+    }
+
+
+def departure(spot: "dict[str, Any]") -> "tuple[float, float] | None":
+    """Return the position from which a route may begin: known exactly, and not of an hour ago."""
+    place = spot["place"]
+    if not place or place.latitude is None or place.precision != "exact" or (spot["position"]["age_s"] or 0) > ROUTE_AGE_S:
+        return None
+    return place.latitude, place.longitude
+
+
+def links(start: "tuple[float, float] | None", row: "dict[str, object]") -> "dict[str, str]":
+    """Return addresses of the way to a mission: `map` (web), `route` (web, from `start`), `geo` (RFC 5870, for a map app).
+
+    A mission known only to its city or district has a map of the city and nothing else: no route to a wrong door. A route is
+    left out, too, across a border and beyond ROUTE_M.
+    """
+    at = float(str(row["latitude"])), float(str(row["longitude"]))
+    spot = f"{at[0]:.5f}/{at[1]:.5f}"
+    if row["approximate"]:
+        return {"map": f"https://www.openstreetmap.org/#map=12/{spot}", "route": "", "geo": ""}
+    mark = f"{at[0]:.5f},{at[1]:.5f}"
+    near = not row.get("across_border") and float(str(row["distance_m"])) <= ROUTE_M
+    begin = f"{start[0]:.5f},{start[1]:.5f}" if start else ""
+    return {
+        "map": f"https://www.openstreetmap.org/?mlat={at[0]:.5f}&mlon={at[1]:.5f}#map=17/{spot}",
+        "route": f"https://www.openstreetmap.org/directions?from={begin}&to={mark}" if near else "",
+        "geo": f"geo:{mark}",
     }
 
 

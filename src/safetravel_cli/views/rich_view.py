@@ -6,10 +6,11 @@ from rich.box import ROUNDED, SIMPLE_HEAD
 from rich.console import Console
 from rich.padding import Padding
 from rich.panel import Panel
+from rich.style import Style
 from rich.table import Table as Grid
 from rich.text import Text as Line
 
-from safetravel_cli.domain.blocks import Callout, Heading, Items, Pairs, Source, Table, Text, Verbatim
+from safetravel_cli.domain.blocks import Callout, Heading, Items, Link, Pairs, Source, Table, Text, Verbatim
 from safetravel_cli.views.wrap import clean, release, width, wrap
 
 TYPE_CHECKING = False
@@ -29,14 +30,34 @@ def _value(value: object, columns: int) -> Line:
     return _fill(str(value), columns)
 
 
-def _pairs(console: Console, rows: "list[tuple[str, object]]", columns: int) -> None:
+def _link(value: Link, links: bool) -> Line:
+    # Addresses come from data too: clean() keeps escape codes out of the one that rich writes here.
+    style = Style(link=clean(value.url), underline=True) if links else Style()
+    return Line(clean(value.text if links else value.url), style=style, no_wrap=True, overflow="ignore")
+
+
+def _pairs(console: Console, rows: "list[tuple[str, object]]", columns: int, links: bool) -> None:
     room = min(max((width(label) for label, _ in rows), default=0), 26)
+    grid = _grid(room)
+    for label, value in rows:
+        shown = _link(value, links) if isinstance(value, Link) else _value(value, columns - room - 4)
+        if isinstance(value, Link) and width(shown.plain) > columns - room - 4:
+            # An address longer than its column stands below its label, whole: a table would cut it.
+            grid.add_row(_fill(label, room, "bold"), Line(""))
+            console.print(Padding(grid, (0, 0, 0, 2)))
+            console.print(Line("    ").append_text(shown), crop=False, soft_wrap=True)
+            grid = _grid(room)
+            continue
+        grid.add_row(_fill(label, room, "bold"), shown)
+    if grid.row_count:
+        console.print(Padding(grid, (0, 0, 0, 2)))
+
+
+def _grid(room: int) -> Grid:
     grid = Grid.grid(padding=(0, 2, 0, 0))
     grid.add_column(width=room)
     grid.add_column()
-    for label, value in rows:
-        grid.add_row(_fill(label, room, "bold"), _value(value, columns - room - 4))
-    console.print(Padding(grid, (0, 0, 0, 2)))
+    return grid
 
 
 def _table(console: Console, block: Table, columns: int) -> None:
@@ -59,8 +80,11 @@ def _table(console: Console, block: Table, columns: int) -> None:
     console.print(grid, no_wrap=True)
 
 
-def render(blocks: "Iterable[object]", columns: int, color: bool) -> str:
-    """Return the page as text with the escape codes of the terminal (none but bold where colour is off)."""
+def render(blocks: "Iterable[object]", columns: int, color: bool, links: bool = False) -> str:
+    """Return the page as text with the escape codes of the terminal (none but bold where colour is off).
+
+    `links`: the terminal has them (views.hyperlink), so that words stand for addresses.
+    """
     columns = columns or 80
     out = io.StringIO()
     console = Console(
@@ -74,11 +98,11 @@ def render(blocks: "Iterable[object]", columns: int, color: bool) -> str:
         legacy_windows=False,
     )
     for block in blocks:
-        _draw(console, block, columns)
+        _draw(console, block, columns, links)
     return out.getvalue()
 
 
-def _draw(console: Console, block: object, columns: int) -> None:
+def _draw(console: Console, block: object, columns: int, links: bool) -> None:
     if isinstance(block, Heading):
         _heading(console, block, columns)
     elif isinstance(block, Text):
@@ -88,7 +112,7 @@ def _draw(console: Console, block: object, columns: int) -> None:
     elif isinstance(block, Callout):
         console.print(_fill(block.text, columns, STYLES[block.kind], "▌ "))
     elif isinstance(block, Pairs):
-        _pairs(console, list(block.rows), columns)
+        _pairs(console, list(block.rows), columns, links)
     elif isinstance(block, Items):
         for item in block.items:
             console.print(_fill(item, columns, "", "  • ", "    "))

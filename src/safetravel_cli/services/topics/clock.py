@@ -2,28 +2,14 @@
 
 import time
 
+from safetravel_cli.services.hours import offset, stamp
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from safetravel_cli.services.sources import Sources
     from safetravel_cli.store.snapshot import Snapshot
 
 WIB = 7 * 3600
-
-
-def stamp(seconds: float) -> str:
-    """Write seconds since 1970 as ISO 8601 in UTC, ending in Z."""
-    return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(seconds))
-
-
-def offset(snapshot: "Snapshot", zone: str, now: float) -> "int | None":
-    """Return the offset of a zone from UTC in seconds at a moment (seconds since 1970); None where unknown."""
-    row = snapshot.row(
-        "SELECT utc_offset_seconds FROM time_zone_transition WHERE zone = ? AND starts_at_utc <= ?"
-        " ORDER BY starts_at_utc DESC LIMIT 1",
-        zone,
-        stamp(now),
-    )
-    return int(str(row["utc_offset_seconds"])) if row else None
 
 
 def next_change(snapshot: "Snapshot", zone: str, now: float) -> "dict[str, object] | None":
