@@ -57,10 +57,14 @@ def log(latitude, longitude, start, quality=1):
     for second in range(5):
         clock = time.strftime("%H%M%S", time.gmtime(start + second))
         day = time.strftime("%d%m%y", time.gmtime(start + second))
-        mode, status = ("3", "A") if quality else ("1", "V")
-        text += sentence(f"GPGGA,{clock}.00,{latitude},{longitude},{quality},08,1.0,20.0,M,0.0,M,,")
-        text += sentence(f"GPGSA,A,{mode},04,05,09,12,24,25,29,31,,,,,1.8,1.0,1.5")
-        text += sentence(f"GPRMC,{clock}.00,{status},{latitude},{longitude},0.0,0.0,{day},,,A")
+        if not quality:
+            text += sentence(f"GPGGA,{clock}.00,,,,,0,00,99.99,,,,,,")
+            text += sentence("GPGSA,A,1,,,,,,,,,,,,,99.99,99.99,99.99")
+            text += sentence(f"GPRMC,{clock}.00,V,,,,,,,{day},,,N")
+            continue
+        text += sentence(f"GPGGA,{clock}.00,{latitude},{longitude},1,08,1.0,20.0,M,0.0,M,,")
+        text += sentence("GPGSA,A,3,04,05,09,12,24,25,29,31,,,,,1.8,1.0,1.5")
+        text += sentence(f"GPRMC,{clock}.00,A,{latitude},{longitude},0.0,0.0,{day},,,A")
     return text
 
 
@@ -140,7 +144,9 @@ def ask_geoclue(cli, bus, mode, wait="8"):
 
 def test_geoclue_tells_where_it_is(cli, bus):
     data, outcome = ask_geoclue(cli, bus, "good")
-    assert data["position"] == {"lat": 1.3521, "lon": 103.8198, "method": "geoclue", "accuracy_m": 35.0, "age_s": 0}
+    position = data["position"]
+    assert 0 <= position.pop("age_s") < 30
+    assert position == {"lat": 1.3521, "lon": 103.8198, "method": "geoclue", "accuracy_m": 35.0}
     assert (data["country"], outcome["outcome"]) == ("SG", "fix")
 
 
