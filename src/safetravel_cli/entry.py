@@ -18,15 +18,20 @@ def _is_number(text: str) -> bool:
 
 def _is_negative_position(text: str) -> bool:
     """Tell whether an argument that looks like an option is the start of a southern position."""
-    latitude, comma, rest = text[1:].partition(",")
+    latitude, comma, rest = text[1:].partition("," if "," in text else " ")
     return text[:1] == "-" and bool(comma) and _is_number(latitude) and (not rest or _is_number(rest.lstrip(" -+")))
+
+
+def _is_pair(word: str, rest: "list[str]") -> bool:
+    """Tell whether a word and the one after it are a southern position without a comma, both with decimals."""
+    return word[:1] == "-" and bool(rest) and all("." in one and _is_number(one.lstrip("-")) for one in (word, rest[0]))
 
 
 def normalise(argv: "list[str]") -> "list[str]":
     """Rewrite what people type but no parser takes.
 
     A position that starts with a minus becomes a `geo:` URI, also when a blank split it in two
-    (`-33.87,151.21`, `-6.2, 106.8`); a list of files after an option that can be repeated repeats the option
+    (`-33.87,151.21`, `-6.2, 106.8`, `-6.2 106.8`); a list of files after an option that can be repeated repeats the option
     (`--photo a.jpg b.jpg`).
     """
     out: list[str] = []
@@ -37,10 +42,12 @@ def normalise(argv: "list[str]") -> "list[str]":
         word = rest.pop(0)
         if word == "--":
             return [*out, word, *rest]
+        if _is_pair(word, rest):
+            word += ","
         if _is_negative_position(word):
             if word.endswith(",") and rest and _is_number(rest[0].lstrip("-+")):
                 word += rest.pop(0)
-            word = "geo:" + word.replace(" ", "")
+            word = "geo:" + ",".join(word.replace(",", " ").split())
         elif word in many and out:
             repeat = word
         elif word.startswith("-"):
