@@ -31,6 +31,8 @@ OURS = {
     "country japan": (["country", "japan"], False, 1.3),
     "embassy --near 35.66,139.70": (["embassy", "--near", "35.66,139.70"], False, 1.3),
     "emergency japan": (["emergency", "japan"], False, 1.3),
+    "worship --near 21.4225,39.8262": (["worship", "--near", "21.4225,39.8262"], False, 1.6),
+    "hospitals 35.66,139.70 --json": (["hospitals", "35.66,139.70", "--json"], False, 1.6),
     "country japan --json": (["country", "japan", "--json"], False, 1.6),
     "embassy --near 35.66,139.70 --json": (["embassy", "--near", "35.66,139.70", "--json"], False, 1.6),
     "emergency japan --json": (["emergency", "japan", "--json"], False, 1.6),
