@@ -50,11 +50,13 @@ versions: $(READY)
 # What needs real parts (Debian packages) or minutes. Fails on any skip.
 faults: $(READY) data
 	tools/debian_packages.sh
-	SAFETRAVEL_KILLS=200 $(BIN)/python tools/no_skips.py -m faults
+	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/faults.txt
+	SAFETRAVEL_KILLS=200 SAFETRAVEL_POWER_CUTS=12 SAFETRAVEL_LINKS=8 $(BIN)/python tools/no_skips.py -m faults
 
 soak: $(READY) data
 	tools/debian_packages.sh
-	SAFETRAVEL_KILLS=1000 $(BIN)/python tools/no_skips.py -m faults
+	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/faults.txt
+	SAFETRAVEL_KILLS=1000 SAFETRAVEL_POWER_CUTS=200 SAFETRAVEL_LINKS=50 $(BIN)/python tools/no_skips.py -m faults
 
 bench: $(READY)
 	$(BIN)/python tools/bench.py

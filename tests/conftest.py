@@ -13,6 +13,9 @@ sys.path[:0] = [folder for folder in (os.path.join(ROOT, "tools"), os.path.join(
 
 VARIABLES = "LANG LANGUAGE LC_ALL LC_MESSAGES COLUMNS LINES NO_COLOR FORCE_COLOR ACCESSIBLE TZ XDG_DATA_HOME LOCALAPPDATA".split()
 
+# How much a run of `make faults` or `make soak` does.
+KEPT = ("SAFETRAVEL_KILLS", "SAFETRAVEL_LINKS", "SAFETRAVEL_POWER_CUTS", "SAFETRAVEL_TEST_SNAPSHOT")
+
 settings.register_profile("quick", max_examples=25, deadline=None)
 settings.register_profile("normal", deadline=None)
 settings.register_profile("long", max_examples=2000, deadline=None)
@@ -24,7 +27,7 @@ def _isolated(tmp_path_factory):
     """Remove what the machine says of language, width and clock; a HOME for whatever a module-wide fixture reads."""
     with pytest.MonkeyPatch.context() as patch:
         for name in [*VARIABLES, *[name for name in os.environ if name.startswith("SAFETRAVEL_")]]:
-            if name not in ("SAFETRAVEL_KILLS", "SAFETRAVEL_TEST_SNAPSHOT"):
+            if name not in KEPT:
                 patch.delenv(name, raising=False)
         if os.environ.get("SAFETRAVEL_TEST_SNAPSHOT"):
             patch.setenv("SAFETRAVEL_SNAPSHOT", os.environ["SAFETRAVEL_TEST_SNAPSHOT"])
@@ -36,6 +39,10 @@ def _isolated(tmp_path_factory):
 def _home(tmp_path, monkeypatch):
     """Give each test a data folder of its own, which does not exist yet."""
     monkeypatch.setenv("SAFETRAVEL_HOME", str(tmp_path / "safetravel-home"))
+    # Nobody real is ever written to.
+    monkeypatch.setenv("SAFETRAVEL_ONLY_RESERVED", "1")
+    # No process stays behind, but where a test means it to.
+    monkeypatch.setenv("SAFETRAVEL_WAITER", "no")
 
 
 class Attempts(list):

@@ -16,6 +16,15 @@ FACTS = {
     "country_en": "Japan", "country_id": "Jepang", "hint": "", "created": NOW, "utc_offset_s": 32400, "time_zone": "JST",
     "photos": 0, "language": "id",
 }  # fmt: skip
+# The same with everything that can be known.
+FULL = {
+    **FACTS, "message": "Hit by a car", "kind": "accident", "people": 2, "injured": True, "drill": False,
+    "who": {"name": "Siti Aminah", "passport_last4": "1234", "phone": "+12025550142", "language": "id"},
+    "position": {**POSITION, "method": "termux_gps", "age_s": 40}, "place_time_zone": "Asia/Tokyo", "place_utc_offset_s": 32400,
+    "utc_offset_s": 25200, "time_zone": "WIB", "battery": {"percent": 14, "charging": False}, "photos": 2, "videos": 1,
+    "audios": 0, "reply_to": [{"channel": "email", "address": "siti@example.org"}], "clock_doubt": False,
+}  # fmt: skip
+PART = {"kind": "photo", "mime": "image/jpeg", "bytes": 3000000, "sha256": "ab" * 32, "name": "a.jpg"}
 
 
 def photo(folder, name="a.jpg", size=5000, head=JPEG):

@@ -1,5 +1,6 @@
 """Everything a command may know of its surroundings, in one object that a test can replace."""
 
+import io
 import os
 import sys
 import time
@@ -66,12 +67,22 @@ class Env:
             self.language = str(options["lang"])
         if options.get("plain"):
             self.view = "plain"
-        if options.get("json"):
+        if options.get("json") and not self.silent:
             self.view = "json"
         if options.get("no_color"):
             self.color = False
         self.max_age = int(str(options.get("max_age") or 0))
-        self.debug = bool(options.get("debug"))
+        self.debug = bool(options.get("debug")) and not self.silent
+
+    def silence(self) -> None:
+        """Show nothing at all from here on, whatever happens: whoever looks at this screen may be the danger."""
+        if self.silent:
+            return
+        self.silent = True
+        self.debug = False
+        self.view = "plain"
+        self.stdout = io.StringIO()
+        self.stderr = io.StringIO()
 
     def interactive(self) -> bool:
         """Tell whether a person sits at both ends."""

@@ -44,6 +44,11 @@ def outbox_dir(environ: "Mapping[str, str]") -> str:
     return os.path.join(data_dir(environ), "outbox")
 
 
+def mark_file(environ: "Mapping[str, str]") -> str:
+    """Return the path of the file that lies there as long as an alert waits to leave."""
+    return os.path.join(outbox_dir(environ), "waiting")
+
+
 def snapshot_file(environ: "Mapping[str, str]") -> str:
     """Return the path of the bundled facts; SAFETRAVEL_SNAPSHOT names another file."""
     return environ.get("SAFETRAVEL_SNAPSHOT") or SNAPSHOT

@@ -15,7 +15,20 @@ if TYPE_CHECKING:
     from safetravel_cli.env import Env
 
 # Where the service of a command lives when it is not services/COMMAND.py.
-HOMES = {"sos": "sos.alert", "sos list": "sos.ledger", "sos show": "sos.ledger", "sync": "sync.command"}
+HOMES = {
+    "sos": "sos.alert",
+    "sos autosend": "sos.autosend",
+    "sos channels": "sos.overview",
+    "sos list": "sos.ledger",
+    "sos show": "sos.ledger",
+    "sos send": "sos.follow",
+    "sos cancel": "sos.follow",
+    "sos safe": "sos.follow",
+    "sos ack": "sos.follow",
+    "sos export": "sos.carry",
+    "sos purge": "sos.carry",
+    "sync": "sync.command",
+}
 # Sub-commands of these share one service and one page.
 FAMILIES = ("config", "data")
 
@@ -26,12 +39,16 @@ def run(command: str, arguments: "dict[str, object]", env: "Env") -> int:
     `command` is the words of the command ("country", "sos show"). Whatever is raised below ends here.
     """
     try:
+        if arguments.get("silent"):
+            env.silence()
         try:
             prefer(env)
             env.apply(arguments)
-            return _run(command, arguments, env)
+            code = _run(command, arguments, env)
         except errors.SafeTravelError as error:
-            return fail(command, error, env)
+            code = fail(command, error, env)
+        look_after(env)
+        return code
     except KeyboardInterrupt:
         return exits.INTERRUPTED
     except BrokenPipeError:
@@ -43,6 +60,17 @@ def run(command: str, arguments: "dict[str, object]", env: "Env") -> int:
 
         place = report.keep(command, error, env)
         return fail(command, errors.SafeTravelError("errors.defect", reason=type(error).__name__, report=place or "-"), env)
+
+
+def look_after(env: "Env") -> None:
+    """Start the waiter anew where an alert waits and it has died; where nothing waits, that costs one `stat`."""
+    try:
+        os.stat(paths.mark_file(env.environ))
+    except OSError:
+        return
+    from safetravel_cli.sos import mark
+
+    mark.check(env)
 
 
 def prefer(env: "Env") -> None:
@@ -107,7 +135,9 @@ def _module(name: str) -> "ModuleType":
 
 
 def show(blocks: "list[object]", env: "Env") -> None:
-    """Draw a page on standard output in the view of this run."""
+    """Draw a page on standard output in the view of this run; one that has nothing to say draws nothing."""
+    if not blocks:
+        return
     if env.view == "rich":
         # A broken third-party package must not hide a telephone number or the code of an alert.
         try:

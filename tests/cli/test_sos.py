@@ -76,7 +76,7 @@ def test_json_is_one_envelope_with_everything(cli, tmp_path):
     data = envelope["data"]
     assert data["position"] == {"lat": 35.66, "lon": 139.7, "method": "given", "accuracy_m": None, "age_s": None}
     assert data["call"]["iso2"] == "JP"
-    assert set(data["alert"]) == {"code", "id", "created_utc", "stored"}
+    assert set(data["alert"]) == {"code", "id", "created_utc", "stored", "drill", "stopped"}
     assert data["alert"]["created_utc"] == "2026-11-25T03:00:00Z"
     assert [set(part) >= {"kind", "sha256", "bytes", "stored", "problem"} for part in data["parts"]] == [True, True]
     assert set(data["hand"]["links"]) == {"tel", "sms", "whatsapp", "mailto"}
@@ -346,7 +346,9 @@ def test_an_interrupt_while_the_message_is_typed_ends_with_130(cli, monkeypatch)
     def interrupted(*_):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(sos_alert, "_read", interrupted)
+    from safetravel_cli.sos import typed
+
+    monkeypatch.setattr(typed, "read", interrupted)
     assert cli("sos", "--message", "-").code == 130
 
 

@@ -174,7 +174,7 @@ def test_a_full_disk_takes_the_text_from_the_ballast(cli, monkeypatch, tmp_path)
 
 
 def test_a_full_disk_without_ballast_is_told(cli, monkeypatch):
-    def no_room(*_):
+    def no_room(*_, **__):
         raise OSError(errno.ENOSPC, "full")
 
     monkeypatch.setattr(outbox.Outbox, "add_alert", no_room)
@@ -192,7 +192,7 @@ def test_the_ballast_is_made_again(cli):
 
 def test_a_photo_that_does_not_fit_leaves_nothing_behind(cli, monkeypatch, tmp_path):
     keep = media.keep
-    monkeypatch.setattr(media, "keep", lambda folder, path: keep(folder, path, 1000))
+    monkeypatch.setattr(media, "keep", lambda folder, path, kind: keep(folder, path, 1000, kind))
     result = cli("sos", "--photo", photo(tmp_path, size=2000), "--message", "x")
     assert "larger than" in result.out
     assert not os.path.exists(os.path.join(outbox_folder(), "media"))

@@ -153,6 +153,36 @@ def test_sos(cli, tmp_path):
         check(cli("sos", "show", alert["code"], "--json"), "sos")
 
 
+def test_sos_with_a_contact(cli, tmp_path, monkeypatch):
+    from safetravel_cli.env import Env
+    from safetravel_cli.sos import progress
+    from safetravel_cli.sos.channels import Result, smtp
+    from safetravel_cli.store import state
+
+    state.write(Env(environ=os.environ), {
+        "contact.ibu.email": "ibu@example.org", "smtp.host": "mail.example.org", "smtp.from": "siti@example.org",
+        "profile.name": "Siti", "profile.phone": "+12025550142",
+    })  # fmt: skip
+    monkeypatch.setattr(progress, "WATCH_SECONDS", 0.5)
+    answers = [Result("accepted", "250", "Ok"), Result("retry", "451", "Later"), Result("refused", "550", "No")]
+    for answer, code in zip(answers, (0, 75, 78), strict=True):
+        monkeypatch.setattr(smtp, "send", lambda job, answer=answer: answer)
+        run = cli("sos", "--message", "x", "--at", "tokyo", "--kind", "lost", "--people", "2", "--injured", "--json")
+        assert run.code == code
+        stored = check(run, "sos")["alert"]["code"]
+        check(cli("sos", "show", stored, "--json"), "sos")
+        check(cli("sos", "send", "--json"), "sos")
+        check(cli("sos", "ack", stored, "--by", "ibu", "-m", "ok", "--json"), "sos")
+        check(cli("sos", "cancel", stored, "--json"), "sos")
+        check(cli("sos", "show", stored, "--json"), "sos")
+        check(cli("sos", "export", stored, str(tmp_path / stored), "--json"), "sos")
+    check(cli("sos", "--drill", "--json"), "sos")
+    check(cli("sos", "safe", "--json"), "sos")
+    check(cli("sos", "list", "--json"), "sos")
+    check(cli("sos", "purge", "--json"))
+    assert len(check(cli("sos", "purge", "--yes", "--json"), "sos")["removed"]) == 4
+
+
 def test_sync(cli, snapshot_file):
     from sync_kit import Sources
 

@@ -121,6 +121,7 @@ def test_kill_at_random_moments(snapshot_file, tmp_path):
             killed_early += code_in(out) is None
         held += check(home, said)
         shutil.rmtree(home, ignore_errors=True)
+    print(f"\n{KILLS} kills: {stored} alerts and {held} photos called stored, 0 lost; {killed_early} killed before")
     # The moments must have been spread over the whole run, or nothing was shown.
     assert stored > KILLS // 5 and held > KILLS // 10 and killed_early > KILLS // 10
     assert stored > held

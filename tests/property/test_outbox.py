@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from safetravel_cli.domain import gsm7
-from safetravel_cli.sos import body, code, links, media, message, outbox
+from safetravel_cli.sos import body, code, lines, links, media, message, outbox
 
 # Any text that a command line or a pipe can hold, lone surrogates included.
 TEXT = st.text(st.characters(min_codepoint=1), max_size=400) | st.text(
@@ -54,7 +54,7 @@ def test_an_sms_is_always_one_segment_and_keeps_the_code_and_the_position(held):
     text = message.sms(held, "ACDEF3")
     assert gsm7.fits(text) and text.startswith("SOS ACDEF3 ")
     if held["position"]["lat"] is not None:
-        assert f"{held['position']['lat']:.5f},{held['position']['lon']:.5f}" in text
+        assert lines.coordinates(held["position"]["lat"], held["position"]["lon"]) in text
 
 
 @given(facts())
@@ -206,7 +206,7 @@ def test_a_migration_that_is_cut_off_leaves_the_old_form(tmp_path, monkeypatch):
 
     folder = str(tmp_path)
     monkeypatch.setattr(schema, "STEPS", (*schema.STEPS, ("CREATE TABLE later (x)", "CREATE TABLE broken (")))
-    monkeypatch.setattr(schema, "VERSION", 2)
+    monkeypatch.setattr(schema, "VERSION", schema.VERSION + 1)
     with pytest.raises(sqlite3.Error):
         outbox.Outbox(outbox.file(folder))
     db = sqlite3.connect(outbox.file(folder))
@@ -221,6 +221,6 @@ def test_an_older_outbox_is_brought_forward_with_its_alerts(tmp_path, monkeypatc
     folder = str(tmp_path)
     (_, one), _ = outbox.use(folder, lambda box: box.add_alert("2026-11-25T03:00:00Z", "UTC", "", lambda _: ("{}", b"x")))
     monkeypatch.setattr(schema, "STEPS", (*schema.STEPS, ("ALTER TABLE alert ADD COLUMN later TEXT",)))
-    monkeypatch.setattr(schema, "VERSION", 2)
+    monkeypatch.setattr(schema, "VERSION", schema.VERSION + 1)
     held, aside = outbox.use(folder, lambda box: box.db.execute("SELECT code, later FROM alert").fetchall())
     assert (held, aside) == ([(one, None)], "")

@@ -18,13 +18,37 @@ from sos_kit import JPEG, photo
     (b"\x00\x00\x00\x18ftypmif1", "image/heic"),
     (b"\x00\x00\x00\x1cftypavif", "image/avif"),
     (b"II*\x00", "image/tiff"),
-    (b"\x00\x00\x00\x18ftypmp42", None),
+    (b"\x00\x00\x00\x18ftypmp42", "video/mp4"),
+    (b"\x00\x00\x00\x14ftypqt  ", "video/quicktime"),
+    (b"\x00\x00\x00\x18ftyp3gp5", "video/3gpp"),
+    (b"\x1aE\xdf\xa3\x01", "video/webm"),
+    (b"\x00\x00\x00\x1cftypM4A ", "audio/mp4"),
+    (b"RIFF\x00\x00\x00\x00WAVE", "audio/wav"),
+    (b"OggS", "audio/ogg"),
+    (b"ID3\x04", "audio/mpeg"),
+    (b"#!AMR\n", "audio/amr"),
     (b"%PDF-1.7", None),
-    (b"RIFF\x00\x00\x00\x00WAVE", None),
     (b"", None),
 ])  # fmt: skip
-def test_photos_are_known_by_their_first_bytes(head, mime):
+def test_media_are_known_by_their_first_bytes(head, mime):
     assert (media.kind_of(head) or ("", None))[1] == mime
+
+
+@pytest.mark.parametrize(("kind", "head", "key"), [
+    ("photo", b"\x00\x00\x00\x18ftypmp42", "not_image"),
+    ("video", JPEG, "not_video"),
+    ("audio", JPEG, "not_audio"),
+    ("video", b"OggS", "not_video"),
+])  # fmt: skip
+def test_each_option_takes_its_own_kind(tmp_path, kind, head, key):
+    with pytest.raises(media.MediaError) as caught:
+        media.keep(str(tmp_path / "outbox"), photo(tmp_path, head=head), kind=kind)
+    assert caught.value.key == "sos.media_" + key
+
+
+def test_a_recording_may_come_in_the_container_of_a_video(tmp_path):
+    path = photo(tmp_path, head=b"\x00\x00\x00\x18ftypmp42")
+    assert media.keep(str(tmp_path / "outbox"), path, kind="audio")["mime"] == "video/mp4"
 
 
 def test_bytes_are_synced_before_the_name_and_the_name_before_the_row(tmp_path, monkeypatch):

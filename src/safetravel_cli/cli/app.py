@@ -64,6 +64,9 @@ def build(env: Env) -> typer.Typer:
 
 def main(argv: list[str], env: Env) -> int:
     """Run a command line through Typer and return its exit code; its errors become ours."""
+    if argv[:1] == ["sos"] and "--silent" in argv:
+        # Also a command line that is not understood: then the exit code alone tells.
+        env.silence()
     run.prefer(env)
     # Help is drawn before any option is read, so the language must be known first.
     for at, word in enumerate(argv):

@@ -1,4 +1,4 @@
-"""Words of the alert: on the screen, and in the text that others read."""
+"""Words of the alert on the screen. Those of the text that others read stand in sos_text.py."""
 
 WORDS = {
     # On the screen, in the order in which it is said.
@@ -7,6 +7,10 @@ WORDS = {
     "call_first": (
         "Calling is faster than any message. The alert is stored while you read this.",
         "Menelepon lebih cepat daripada pesan apa pun. Pesan darurat disimpan selagi Anda membaca ini.",
+    ),
+    "drill_call": (
+        "A DRILL. Do not call these numbers for it.",
+        "LATIHAN. Jangan menelepon nomor-nomor ini untuk latihan.",
     ),
     "where_unknown": (
         "It is not known where you are, so local numbers cannot be shown. 112 works on most mobile networks in the world. Next time: --at japan",
@@ -25,6 +29,30 @@ WORDS = {
     "stored_means": (
         "The text is safe on this device. It has not been sent to anyone.",
         "Teksnya aman di perangkat ini. Belum dikirim kepada siapa pun.",
+    ),
+    "stored_goes_to": (
+        "The text is safe on this device. It is for: {names}.",
+        "Teksnya aman di perangkat ini. Ditujukan kepada: {names}.",
+    ),
+    "stored_drill": (
+        "This is a drill: every text says so, and no mission gets it.",
+        "Ini latihan: semua teks menyebutkannya, dan perwakilan RI tidak dikirimi.",
+    ),
+    "pause": (
+        "First try in {seconds} seconds. Ctrl-C stops it; the alert stays stored.",
+        "Percobaan pertama {seconds} detik lagi. Ctrl-C menghentikannya; pesan darurat tetap tersimpan.",
+    ),
+    "stopped": (
+        "STOPPED. Nothing has left this device, and nothing will. The alert stays stored.",
+        "DIHENTIKAN. Tidak ada yang keluar dari perangkat ini, dan tidak akan ada. Pesan darurat tetap tersimpan.",
+    ),
+    "stopped_late": (
+        "STOPPED, but not for everybody: see below. Who may have the alert is told that it is called off.",
+        "DIHENTIKAN, tetapi tidak untuk semua: lihat di bawah. Yang mungkin menerimanya dikabari bahwa pesan dibatalkan.",
+    ),
+    "not_stopped": (
+        "It could not be stopped ({reason}): the alert leaves by itself.",
+        "Tidak bisa dihentikan ({reason}): pesan darurat tetap dikirim.",
     ),
     "not_stored_title": ("NOT STORED", "TIDAK TERSIMPAN"),
     "not_stored": (
@@ -72,24 +100,140 @@ WORDS = {
         "The message was longer than {count} characters; the rest is not in the alert.",
         "Isi pesan lebih panjang dari {count} karakter; kelebihannya tidak ikut tersimpan.",
     ),
+    "no_such_contact": ("No contact is called {name}.", "Tidak ada kontak bernama {name}."),
+    "hint_no_such_contact": (
+        "Where no name of --to fits, all contacts get the alert.",
+        "Bila tidak ada nama --to yang cocok, semua kontak menerima pesan darurat.",
+    ),
+    "mission_unknown": (
+        "It is not known which mission is in charge, so none gets the alert.",
+        "Tidak diketahui perwakilan mana yang berwenang, jadi tidak ada perwakilan yang dikirimi.",
+    ),
+    "hint_mission_unknown": ("Call it, or name the country: --at japan", "Teleponlah, atau sebutkan negaranya: --at jepang"),
+    "mission_without_mail": ("No mail address of {name} is known.", "Alamat surel {name} tidak diketahui."),
+    "hint_mission_without_mail": ("Call it.", "Teleponlah."),
+    "drill_no_mission": (
+        "A drill does not go to a mission: {name} is left out.",
+        "Latihan tidak dikirim ke perwakilan RI: {name} tidak disertakan.",
+    ),
+    "contacts_unreadable": ("The contacts could not be read ({reason}).", "Kontak tidak bisa dibaca ({reason})."),
+    "hint_contacts_unreadable": (
+        "The alert is stored; send it yourself.",
+        "Pesan darurat tersimpan; kirimkan sendiri.",
+    ),
+    "people_odd": ("{count} people cannot be meant.", "Jumlah {count} orang tidak masuk akal."),
+    "hint_people_odd": ("The alert is stored without a number.", "Pesan darurat disimpan tanpa jumlah orang."),
     "photo_stored": (
         "Photo stored: {name} ({bytes} bytes, SHA-256 {sha256})",
         "Foto tersimpan: {name} ({bytes} byte, SHA-256 {sha256})",
     ),
     "photo_not_stored": ("Photo not stored: {name}. {problem}", "Foto tidak tersimpan: {name}. {problem}"),
+    "video_stored": (
+        "Video stored: {name} ({bytes} bytes, SHA-256 {sha256})",
+        "Video tersimpan: {name} ({bytes} byte, SHA-256 {sha256})",
+    ),
+    "video_not_stored": ("Video not stored: {name}. {problem}", "Video tidak tersimpan: {name}. {problem}"),
+    "audio_stored": (
+        "Recording stored: {name} ({bytes} bytes, SHA-256 {sha256})",
+        "Rekaman tersimpan: {name} ({bytes} byte, SHA-256 {sha256})",
+    ),
+    "audio_not_stored": ("Recording not stored: {name}. {problem}", "Rekaman tidak tersimpan: {name}. {problem}"),
     "media_missing": ("There is no such file.", "Berkas itu tidak ada."),
     "media_denied": ("This user may not read it.", "Pengguna ini tidak boleh membacanya."),
     "media_folder": ("It is a folder.", "Itu sebuah folder."),
     "media_not_file": ("It is not an ordinary file.", "Itu bukan berkas biasa."),
     "media_empty": ("The file is empty.", "Berkasnya kosong."),
     "media_not_image": ("It is not a photo that is known here.", "Isinya bukan foto yang dikenal."),
+    "media_not_video": ("It is not a video that is known here.", "Isinya bukan video yang dikenal."),
+    "media_not_audio": ("It is not a sound recording that is known here.", "Isinya bukan rekaman suara yang dikenal."),
     "media_too_big": ("It is larger than {limit}\u00a0MB.", "Ukurannya lebih dari {limit}\u00a0MB."),
     "media_disk_full": ("The disk is full.", "Penyimpanan perangkat penuh."),
     "media_unreadable": ("It could not be copied ({reason}).", "Berkas itu tidak bisa disalin ({reason})."),
+    # Where you are, once it is known better.
+    "location_title": ("Where you are", "Tempat Anda"),
+    "location_photo": ("From the photo: {position} ({accuracy}, {age})", "Dari foto: {position} ({accuracy}, {age})"),
+    "location_added": (
+        "The position is stored as an update of the alert.",
+        "Posisi disimpan sebagai pembaruan pesan darurat.",
+    ),
+    "location_failed": (
+        "The position could not be looked up or stored ({reason}).",
+        "Posisi tidak bisa dicari atau disimpan ({reason}).",
+    ),
+    "hint_location_failed": ("The alert is stored without it.", "Pesan darurat tersimpan tanpa posisi itu."),
+    # What becomes of it, recipient by recipient.
+    "sent_title": ("What became of it", "Bagaimana kelanjutannya"),
+    "progress_unreadable": (
+        "What became of the alert cannot be read just now ({reason}).",
+        "Kelanjutan pesan darurat sedang tidak bisa dibaca ({reason}).",
+    ),
+    "hint_progress_unreadable": ("Look later: safetravel sos list", "Lihat nanti: safetravel sos list"),
+    "row_of": ("{name}, {kind}: {state}", "{name}, {kind}: {state}"),
+    "kind_text": ("text", "teks"),
+    "kind_update": ("addition", "tambahan"),
+    "kind_locupdate": ("position", "posisi"),
+    "kind_cancel": ("calling off", "pembatalan"),
+    "kind_safe": ("all-clear", "kabar aman"),
+    "kind_thumb": ("small photo", "foto kecil"),
+    "kind_photo": ("photo", "foto"),
+    "kind_video": ("video", "video"),
+    "kind_audio": ("recording", "rekaman"),
+    "now_queued": ("stored, not tried yet", "tersimpan, belum dicoba"),
+    "now_waiting": (
+        "stored, waits for a connection or for the server; next try in {next}",
+        "tersimpan, menunggu koneksi atau server; percobaan berikutnya dalam {next}",
+    ),
+    "now_sending": ("sending", "sedang dikirim"),
+    "now_accepted": ("accepted by the server (not necessarily read)", "diterima server (belum tentu dibaca)"),
+    "now_acknowledged": ("answered by a person", "dibalas seseorang"),
+    "now_refused": ("refused", "ditolak"),
+    "now_needs_you": ("needs you", "perlu tindakan Anda"),
+    "now_cancelled": ("cancelled", "dibatalkan"),
+    "now_behind": ("waits for the text", "menunggu teksnya"),
+    "tried": ("last try {time}", "terakhir dicoba {time}"),
+    "words": ("the server says: {words}", "kata server: {words}"),
+    "uncertain": ("an earlier try may have arrived", "percobaan sebelumnya mungkin sudah sampai"),
+    "utc": ("{time} UTC", "{time} UTC"),
+    "seconds": ("{count} s", "{count} detik"),
+    "minutes": ("{count} min", "{count} menit"),
+    "watching": (
+        "Being sent now. What comes of it is shown for up to {seconds} seconds; Ctrl-C ends the watching, not the sending.",
+        "Sedang dikirim. Kelanjutannya ditampilkan paling lama {seconds} detik; Ctrl-C mengakhiri pengamatan, bukan pengiriman.",
+    ),
+    "end_accepted": (
+        "Accepted by the server for {names}. Whether anybody has read it is not known: call.",
+        "Diterima server untuk {names}. Belum diketahui apakah sudah dibaca: teleponlah.",
+    ),
+    "end_waiting": (
+        "Not accepted anywhere yet. It goes on by itself when there is a connection; you may close this terminal.",
+        "Belum diterima di mana pun. Pengiriman berlanjut sendiri saat ada koneksi; terminal ini boleh ditutup.",
+    ),
+    "end_waiting_here": (
+        "Not accepted anywhere yet, and nothing can go on in the background here. With a connection: safetravel sos send --wait",
+        "Belum diterima di mana pun, dan di sini pengiriman tidak bisa berlanjut di latar belakang. Saat ada koneksi: safetravel sos send --wait",
+    ),
+    "end_rest": ("The rest goes on by itself.", "Sisanya berlanjut sendiri."),
+    "end_rest_here": ("For the rest: safetravel sos send --wait", "Untuk sisanya: safetravel sos send --wait"),
+    "end_needs_you": (
+        "It does not leave by itself: see what is needed above, then: safetravel sos send",
+        "Pesan tidak terkirim sendiri: lihat di atas apa yang diperlukan, lalu: safetravel sos send",
+    ),
+    "end_refused": (
+        "The server refuses it: see its words above. Send it yourself.",
+        "Server menolaknya: lihat keterangannya di atas. Kirimkan sendiri.",
+    ),
     "hand_title": ("Send it yourself", "Kirimkan sendiri"),
     "no_channel": (
         "No way of sending is set up yet: this alert does not leave by itself. Use one of these:",
         "Belum ada cara pengiriman yang disiapkan: pesan ini tidak terkirim sendiri. Pakai salah satu cara berikut:",
+    ),
+    "hand_meanwhile": (
+        "Do not wait for it. What you can do now:",
+        "Jangan menunggu. Yang bisa Anda lakukan sekarang:",
+    ),
+    "hand_next_time": (
+        "So that the next alert leaves by itself, set up a mail server and a contact:",
+        "Agar pesan darurat berikutnya terkirim sendiri, siapkan server surel dan kontak:",
     ),
     "hand_call": ("Call", "Telepon"),
     "hand_call_and_read": ("Call, and read out the code {code}", "Telepon, lalu bacakan kode {code}"),
@@ -108,6 +252,83 @@ WORDS = {
     ),
     "hand_again": ("See it again: safetravel sos show {code}", "Lihat lagi: safetravel sos show {code}"),
     "ministry": ("Ministry of Foreign Affairs", "Kementerian Luar Negeri"),
+    # sos send, cancel, safe, ack
+    "send_title": ("Try again", "Coba lagi"),
+    "send_count": ("Waiting: {count}. All of it is tried now.", "Menunggu: {count}. Semuanya dicoba sekarang."),
+    "send_nothing": ("Nothing waits to be sent.", "Tidak ada yang menunggu dikirim."),
+    "send_nobody": (
+        "There are alerts for nobody: {codes}. No contact is set up. Set one, and a mail server:",
+        "Ada pesan darurat tanpa penerima: {codes}. Belum ada kontak. Siapkan kontak dan server surel:",
+    ),
+    "send_setup": (
+        "safetravel config set smtp.host mail.example.org\nsafetravel config set smtp.from siti@example.org\nsafetravel config set smtp.user siti@example.org\nsafetravel config set smtp.password_file ~/mail-password\nsafetravel config set contact.mother.email mother@example.org",
+        "safetravel config set smtp.host mail.example.org\nsafetravel config set smtp.from siti@example.org\nsafetravel config set smtp.user siti@example.org\nsafetravel config set smtp.password_file ~/sandi-surel\nsafetravel config set contact.ibu.email ibu@example.org",
+    ),
+    "send_waiting": (
+        "Waiting until nothing is left to send, at most {minutes} minutes. Ctrl-C ends the waiting, not the sending.",
+        "Menunggu sampai tidak ada lagi yang harus dikirim, paling lama {minutes} menit. Ctrl-C mengakhiri penantian, bukan pengiriman.",
+    ),
+    "cancel_title": ("Called off: {codes}", "Dibatalkan: {codes}"),
+    "safe_title": ("All-clear: {codes}", "Kabar aman: {codes}"),
+    "ended": (
+        "{code}: {cancelled} not sent any more, {told} to be told.",
+        "{code}: {cancelled} tidak jadi dikirim, {told} akan dikabari.",
+    ),
+    "ended_nobody": (
+        "{code}: nobody can have it, so nobody need be told.",
+        "{code}: tidak ada yang mungkin menerimanya, jadi tidak ada yang perlu dikabari.",
+    ),
+    "none_open": (
+        "No alert is open.|Nothing was changed.|All of them: safetravel sos list",
+        "Tidak ada pesan darurat yang masih terbuka.|Tidak ada yang diubah.|Lihat semuanya: safetravel sos list",
+    ),
+    "closed_already": (
+        "The alert {code} is closed already.|Nothing was changed.|See what became of it: safetravel sos show {code}",
+        "Pesan darurat {code} sudah ditutup.|Tidak ada yang diubah.|Lihat kelanjutannya: safetravel sos show {code}",
+    ),
+    "not_changed": (
+        "The file of stored alerts cannot be written ({reason}).|Nothing was changed.|Call those who got the alert.",
+        "Berkas pesan darurat tidak bisa ditulis ({reason}).|Tidak ada yang diubah.|Teleponlah mereka yang menerima pesan darurat.",
+    ),
+    "ack_title": ("Answered: {code}", "Dibalas: {code}"),
+    "ack_noted": ("Noted, {time}: answered by {name}.", "Dicatat, {time}: dibalas oleh {name}."),
+    "ack_noted_bare": ("Noted, {time}: answered by a person.", "Dicatat, {time}: dibalas seseorang."),
+    "ack_words": ("They said: {text}", "Katanya: {text}"),
+    "ack_nobody": (
+        "No recipient is called that, so the text still goes to all. Names are in: safetravel sos show {code}",
+        "Tidak ada penerima dengan nama itu, jadi teks tetap dikirim ke semua. Nama penerima ada di: safetravel sos show {code}",
+    ),
+    # sos export, purge
+    "export_title": ("Exported: {code}", "Diekspor: {code}"),
+    "export_where": ("Written to", "Ditulis ke"),
+    "export_missing": ("Not whole, or lost: {name} ({state})", "Tidak utuh, atau hilang: {name} ({state})"),
+    "export_left_out": ("Could not be made: {name} ({reason})", "Tidak bisa dibuat: {name} ({reason})"),
+    "export_there": (
+        "{path} is there already.|Nothing was written.|Name a new folder, or a new file that ends in .zip.",
+        "{path} sudah ada.|Tidak ada yang ditulis.|Sebutkan folder baru, atau berkas baru berakhiran .zip.",
+    ),
+    "export_failed": (
+        "{path} cannot be written ({reason}).|The alert stays stored.|Name another folder or file.",
+        "{path} tidak bisa ditulis ({reason}).|Pesan darurat tetap tersimpan.|Sebutkan folder atau berkas lain.",
+    ),
+    "purge_title": ("Remove stored alerts", "Hapus pesan darurat"),
+    "purge_candidates": ("To be removed for good: {codes}", "Akan dihapus selamanya: {codes}"),
+    "purge_nothing": ("There is nothing to remove.", "Tidak ada yang perlu dihapus."),
+    "purge_ask": ("Type yes to remove them: ", "Ketik ya untuk menghapusnya: "),
+    "purge_not_done": ("Nothing was removed.", "Tidak ada yang dihapus."),
+    "purge_aside": ("Damaged files that were set aside: {count}", "Berkas rusak yang disisihkan: {count}"),
+    "purge_needs_yes": (
+        "Removing needs a yes.|Nothing was removed.|safetravel sos purge --yes",
+        "Penghapusan perlu persetujuan.|Tidak ada yang dihapus.|safetravel sos purge --yes",
+    ),
+    "purge_done": (
+        "Removed: {codes}. Files: {files}, {bytes} bytes.",
+        "Dihapus: {codes}. Berkas: {files}, {bytes} byte.",
+    ),
+    "purge_kept": (
+        "Kept, because it is still to be sent, or was for nobody: {codes}. With them: safetravel sos purge --all",
+        "Dibiarkan, karena masih harus dikirim, atau tidak ada penerimanya: {codes}. Beserta itu: safetravel sos purge --all",
+    ),
     # sos list, sos show
     "list_title": ("Stored alerts", "Pesan darurat tersimpan"),
     "list_empty": ("No alert is stored.", "Belum ada pesan darurat yang tersimpan."),
@@ -117,11 +338,18 @@ WORDS = {
     "column_state": ("State", "Keadaan"),
     "column_where": ("Place", "Tempat"),
     "column_message": ("Message", "Isi"),
-    "column_photos": ("Photos", "Foto"),
+    "column_photos": ("Files", "Berkas"),
     "show_title": ("Alert {code}", "Pesan darurat {code}"),
     "show_text": ("Text", "Teks"),
-    "show_parts": ("Photos", "Foto"),
+    "show_parts": ("Files", "Berkas"),
     "show_photo": ("{name}: {state}, {bytes} bytes, SHA-256 {sha256}", "{name}: {state}, {bytes} byte, SHA-256 {sha256}"),
+    "show_deliveries": ("What became of it", "Bagaimana kelanjutannya"),
+    "show_answers": ("Answers", "Jawaban"),
+    "show_answer": ("{time}: {who}. {text}", "{time}: {who}. {text}"),
+    "somebody": ("a person", "seseorang"),
+    "closed_cancelled": ("called off", "dibatalkan"),
+    "closed_safe": ("all-clear", "kabar aman"),
+    "drill": ("drill", "latihan"),
     "part_whole": ("whole", "utuh"),
     "part_missing": ("the file is missing", "berkasnya hilang"),
     "part_changed": ("the file was changed", "berkasnya berubah"),
@@ -129,7 +357,7 @@ WORDS = {
     "state_queued": ("stored, waiting to be sent", "tersimpan, menunggu dikirim"),
     "state_sending": ("being sent", "sedang dikirim"),
     "state_accepted": ("accepted by the server (not necessarily read)", "diterima server (belum tentu dibaca)"),
-    "state_acknowledged": ("answered by a person", "dibalas petugas"),
+    "state_acknowledged": ("answered by a person", "dibalas seseorang"),
     "state_needs_you": ("needs you", "perlu tindakan Anda"),
     "state_refused": ("refused", "ditolak"),
     "state_cancelled": ("cancelled", "dibatalkan"),
@@ -145,60 +373,4 @@ WORDS = {
         "The file of stored alerts cannot be read ({path}, {reason}).|Nothing was changed.|The next safetravel sos sets it aside and makes a new one; the folders beside it still hold text and photos.",
         "Berkas pesan darurat tidak bisa dibaca ({path}, {reason}).|Tidak ada yang diubah.|Perintah safetravel sos berikutnya menyisihkannya dan membuat yang baru; folder di sampingnya tetap berisi teks dan foto.",
     ),
-    # The text of an alert, read by others.
-    "text_title": ("SOS {code}", "SOS {code}"),
-    "text_title_bare": ("SOS", "SOS"),
-    "text_what_this_is": (
-        "Emergency alert of a person on a journey, written on their own device.",
-        "Pesan darurat dari orang yang sedang bepergian, ditulis di perangkatnya sendiri.",
-    ),
-    "text_who": ("WHO: {who}", "SIAPA: {who}"),
-    "text_who_unknown": (
-        "not stated; ask for name, passport and telephone number",
-        "tidak disebutkan; tanyakan nama, paspor, dan nomor teleponnya",
-    ),
-    "text_what": ("WHAT: {what}", "APA: {what}"),
-    "text_what_unknown": ("not described", "tidak dijelaskan"),
-    "text_where": ("WHERE: {position} (WGS84; {how})", "DI MANA: {position} (WGS84; {how})"),
-    "text_where_unknown": ("WHERE: position unknown", "DI MANA: lokasi tidak diketahui"),
-    "text_place": ("  Place: {name}", "  Tempat: {name}"),
-    "text_near": ("  Somewhere in or near: {name}", "  Di dalam atau dekat: {name}"),
-    "text_country": ("  Country: {name} ({code})", "  Negara: {name} ({code})"),
-    "text_at": ("  In the sender's own words: {text}", "  Kata pengirim sendiri: {text}"),
-    "text_map": ("  Map: {url}", "  Peta: {url}"),
-    "text_accuracy": ("within {metres}\u00a0m", "ketelitian {metres}\u00a0m"),
-    "text_accuracy_unknown": ("accuracy unknown", "ketelitian tidak diketahui"),
-    "text_rough": ("only the centre of the place", "hanya pusat tempat itu"),
-    "text_by_given": ("given by the sender", "menurut pengirim"),
-    "text_by_saved_place": ("from the place the sender saved", "dari tempat yang disimpan pengirim"),
-    "text_by_time_zone": ("from the time zone of the device, {hint}", "dari zona waktu perangkat, {hint}"),
-    "text_by_unknown": ("source unknown", "asal tidak diketahui"),
-    "text_age": ("{age} old", "berumur {age}"),
-    "age_days": ("{count} days", "{count} hari"),
-    "age_hours": ("{count} hours", "{count} jam"),
-    "age_minutes": ("{count} min", "{count} menit"),
-    "text_when": (
-        "WHEN: {utc} UTC; {local} on the device ({zone})",
-        "KAPAN: {utc} UTC; {local} menurut jam perangkat ({zone})",
-    ),
-    "text_photo": (
-        "PHOTO {number}: {mime}, {bytes} bytes, SHA-256 {sha256}",
-        "FOTO {number}: {mime}, {bytes} byte, SHA-256 {sha256}",
-    ),
-    "text_photos_follow": ("PHOTO: {count} to follow", "FOTO: {count} menyusul"),
-    "text_photos_none": ("PHOTO: none", "FOTO: tidak ada"),
-    "text_code": ("CODE: {code}", "KODE: {code}"),
-    "text_reply": (
-        "TO ANSWER: reply to whoever passed this on and name the code {code}. Call the sender back to make sure that the alert is real.",
-        "CARA MENJAWAB: balas kepada yang meneruskan pesan ini dan sebutkan kode {code}. Hubungi kembali pengirim untuk memastikan pesan ini benar.",
-    ),
-    "text_reply_bare": (
-        "TO ANSWER: reply to whoever passed this on. Call the sender back to make sure that the alert is real.",
-        "CARA MENJAWAB: balas kepada yang meneruskan pesan ini. Hubungi kembali pengirim untuk memastikan pesan ini benar.",
-    ),
-    # One SMS, in Indonesian for the mission.
-    "sms_about": ("about", "sekitar"),
-    "sms_age": ("fix {hours}h old", "posisi {hours} jam lalu"),
-    "sms_nowhere": ("place unknown", "lokasi tidak diketahui"),
-    "sms_help": ("Need help", "Butuh bantuan"),
 }

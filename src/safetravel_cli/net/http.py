@@ -68,7 +68,7 @@ async def _all(
     requests: "Sequence[Request]", environ: "Mapping[str, str]", deadline: float, at_once: int
 ) -> "list[Response | errors.NetworkNeeded]":
     try:
-        client = _client(environ)
+        client = make_client(environ)
     except (OSError, ValueError, ImportError):
         return [errors.NetworkNeeded("sync.net_settings") for _ in requests]
     gate = asyncio.Semaphore(at_once)
@@ -89,11 +89,16 @@ async def _all(
     return [_outcome(result, request) for result, request in zip(found, requests, strict=True)]
 
 
-def _client(environ: "Mapping[str, str]") -> httpx.AsyncClient:
+def make_client(environ: "Mapping[str, str]", agent: str = USER_AGENT) -> httpx.AsyncClient:
+    """Return a client that goes by the proxies and the authorities of the environment.
+
+    Raises:
+        OSError, ValueError, ImportError: they cannot be used.
+    """
     # A test or a mirror on this machine is never behind a proxy.
     direct: dict[str, httpx.AsyncBaseTransport | None] = {f"all://{'[::1]' if ':' in host else host}": None for host in LOOPBACK}
     return httpx.AsyncClient(
-        headers={"User-Agent": USER_AGENT},
+        headers={"User-Agent": agent},
         timeout=httpx.Timeout(GAP, connect=CONNECT),
         verify=_certificates(environ),
         mounts=direct,

@@ -1,7 +1,8 @@
 """The alert as it happens: each stage prints only what is new."""
 
-from safetravel_cli.domain.blocks import Callout, Heading, Pairs, Text, Verbatim
+from safetravel_cli.domain.blocks import Callout, Heading, Items, Pairs, Text, Verbatim
 from safetravel_cli.i18n.forms import phone
+from safetravel_cli.pages import deliveries
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def page(data: "dict[str, Any]", say: "Say") -> "list[object]":
-    """Return the blocks of the newest stage: call, stored, media, hand."""
+    """Return the blocks of the newest stage: call, stored, pause, stopped, media, location, sending, sent, hand."""
     stage = data["stage"]
     if stage == "call":
         return _call(data, say)
@@ -19,7 +20,9 @@ def page(data: "dict[str, Any]", say: "Say") -> "list[object]":
         return _stored(data, say)
     if stage == "media":
         return _media(data["parts"][-1], say)
-    return _hand(data, say)
+    if stage == "location":
+        return _location(data, say)
+    return _hand(data, say) if stage == "hand" else _progress(data, say)
 
 
 def _problems(data: "dict[str, Any]") -> "list[object]":
@@ -30,6 +33,8 @@ def _call(data: "dict[str, Any]", say: "Say") -> "list[object]":
     call = data["call"]
     name = say.pick(call, "name")
     blocks: list[object] = [Heading(1, say("sos.title_country", name=name) if call["iso2"] else say("sos.title"))]
+    if data["alert"]["drill"]:
+        blocks.append(Callout("caution", say("sos.drill_call")))
     try:
         blocks += _numbers(data, call, say)
     except Exception:
@@ -67,14 +72,71 @@ def _stored(data: "dict[str, Any]", say: "Say") -> "list[object]":
     alert = data["alert"]
     if not alert["stored"]:
         return [Heading(2, say("sos.not_stored_title")), *_problems(data)]
-    return [Callout("good", say("sos.stored", code=alert["code"])), Text(say("sos.stored_means")), *_problems(data)]
+    names = [deliveries.who(one) for one in data["recipients"]]
+    means = say("sos.stored_goes_to", names="; ".join(names)) if names else say("sos.stored_means")
+    blocks: list[object] = [Callout("good", say("sos.stored", code=alert["code"])), Text(means)]
+    return [*blocks, *([Callout("note", say("sos.stored_drill"))] if alert["drill"] else []), *_problems(data)]
 
 
 def _media(part: "dict[str, Any]", say: "Say") -> "list[object]":
+    kind = part["kind"]
     if part["stored"]:
         facts = {"name": part["name"], "bytes": say.number(part["bytes"]), "sha256": part["sha256"][:12]}
-        return [Text(say("sos.photo_stored", **facts))]
-    return [Callout("caution", say("sos.photo_not_stored", name=part["name"], problem=part["problem"]))]
+        return [Text(say(f"sos.{kind}_stored", **facts))]
+    return [Callout("caution", say(f"sos.{kind}_not_stored", name=part["name"], problem=part["problem"]))]
+
+
+def _location(data: "dict[str, Any]", say: "Say") -> "list[object]":
+    """Return where the person is by the newest fix, and whom to call there where that is not what was shown first."""
+    from safetravel_cli.pages import fixline, phones
+
+    if not data["located"]:
+        return _problems(data)
+    position = data["position"]
+    if position["method"] == "photo":
+        told = {"accuracy": fixline.accuracy(position["accuracy_m"], say), "age": fixline.age(position["age_s"], say)}
+        sentence = say("sos.location_photo", position=fixline.spot(position), **told)
+    else:
+        sentence = fixline.sentence(position, say)
+    blocks: list[object] = [Heading(2, say("sos.location_title")), Text(sentence)]
+    try:
+        call = data["call"]
+        if data["located"] == "elsewhere":
+            blocks += _numbers(data, call, say)
+        else:
+            blocks += [
+                Pairs([(say("emergency.mission"), one["short_name"]), *phones.mission(one, say)]) for one in call["missions"][:1]
+            ]
+    except Exception:
+        blocks += _bare(data["call"], say)
+    return [*blocks, Text(say("sos.location_added")), *_problems(data)]
+
+
+def _progress(data: "dict[str, Any]", say: "Say") -> "list[object]":
+    stage = data["stage"]
+    if stage == "pause":
+        return [Text(say("sos.pause", seconds=say.number(data["pause_s"])))]
+    if stage == "stopped":
+        return _stopped(data, say)
+    if stage == "sending":
+        return [Text(line) for line in deliveries.changes(data["changed"], say)]
+    if stage == "waiting":
+        seconds = data["wait_s"]
+        if seconds < 60:
+            return [Text(say("sos.watching", seconds=say.number(seconds)))]
+        return [Text(say("sos.send_waiting", minutes=say.number(seconds / 60)))]
+    rows, alone = data["deliveries"], data["waiter"] == "impossible"
+    blocks: list[object] = [Heading(2, say("sos.sent_title")), *deliveries.table(rows, say)]
+    return [*blocks, *deliveries.end(rows, ("text",), alone, say), *_problems(data)]
+
+
+def _stopped(data: "dict[str, Any]", say: "Say") -> "list[object]":
+    if not data["alert"]["stopped"]:
+        return _problems(data)
+    gone = [row for row in data["deliveries"] if row["state"] != "cancelled" or row["uncertain"]]
+    if gone:
+        return [Callout("caution", say("sos.stopped_late")), *deliveries.table(gone, say)]
+    return [Callout("good", say("sos.stopped"))]
 
 
 def _hand(data: "dict[str, Any]", say: "Say") -> "list[object]":
@@ -82,10 +144,11 @@ def _hand(data: "dict[str, Any]", say: "Say") -> "list[object]":
     to, links = hand["to"], hand["links"]
     blocks: list[object] = [Heading(2, say("sos.hand_title"))]
     if alert["stored"]:
-        blocks.append(Callout("caution", say("sos.no_channel")))
+        blocks.append(Callout("caution", say("sos.hand_meanwhile" if data["recipients"] else "sos.no_channel")))
     label = say("sos.hand_call_and_read", code=alert["code"]) if alert["stored"] else say("sos.hand_call")
-    rows = [(label, f"{to['tel_name'] or say('sos.ministry')}, {phone(to['tel'])}")]
-    rows.append((say("sos.hand_sms_to"), f"{to['mobile_name'] or say('sos.ministry')}, {phone(to['mobile'])}"))
+    rows = [(label, f"{to['tel_name'] or say('sos.ministry')}, {phone(to['tel'])}")] if to["tel"] else []
+    if to["mobile"]:
+        rows.append((say("sos.hand_sms_to"), f"{to['mobile_name'] or say('sos.ministry')}, {phone(to['mobile'])}"))
     if to["email"]:
         rows.append((say("sos.hand_mail_to"), f"{to['email_name']}, {to['email']}"))
     if hand["folder"]:
@@ -94,5 +157,9 @@ def _hand(data: "dict[str, Any]", say: "Say") -> "list[object]":
     blocks += [Heading(2, say("sos.hand_sms", count=len(hand["sms"]))), Verbatim([hand["sms"]])]
     if hand.get("qr"):
         blocks += [Heading(2, say("sos.hand_qr")), Verbatim(hand["qr"])]
-    blocks += [Heading(2, say("sos.hand_links")), Verbatim(list(links.values()))]
-    return [*blocks, Text(say("sos.hand_again", code=alert["code"]))] if alert["stored"] else blocks
+    blocks += [Heading(2, say("sos.hand_links")), Verbatim([link for link in links.values() if link])]
+    if alert["stored"]:
+        blocks.append(Text(say("sos.hand_again", code=alert["code"])))
+    if alert["stored"] and not data["recipients"]:
+        blocks += [Text(say("sos.hand_next_time")), Items(say("sos.send_setup").split("\n"))]
+    return blocks

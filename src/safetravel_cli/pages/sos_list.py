@@ -24,6 +24,13 @@ def page(data: "dict[str, Any]", say: "Say") -> "list[object]":
     return blocks
 
 
+def state(alert: "dict[str, Any]", say: "Say") -> str:
+    """Return the best that can be said of an alert, whether it is a drill, and whether it is closed."""
+    parts = [say("sos.state_" + alert["state"])]
+    parts += [say("sos.drill")] if alert["drill"] else []
+    return "; ".join(parts + ([say("sos.closed_" + alert["closed"])] if alert["closed"] else []))
+
+
 def _row(alert: "dict[str, Any]", say: "Say") -> "tuple[str, ...]":
     position = alert["position"] or {}
     where = f"{position['lat']:.5f},{position['lon']:.5f}" if position.get("lat") is not None else ""
@@ -31,7 +38,7 @@ def _row(alert: "dict[str, Any]", say: "Say") -> "tuple[str, ...]":
     return (
         alert["code"],
         alert["created_utc"].replace("T", " ")[:16],
-        say("sos.state_" + alert["state"]),
+        state(alert, say),
         " ".join(filter(None, (where, alert["country"]))) or say("common.unknown"),
         str(alert["photos"]),
         message if len(message) <= MESSAGE else message[: MESSAGE - 1] + "…",

@@ -10,18 +10,32 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from safetravel_cli.env import Env
 
+# What a form looks like; addresses and numbers are reserved for documentation.
+EXAMPLES = {
+    "country": "ID, MY, JP",
+    "host": "mail.example.org",
+    "port": "465, 587",
+    "address": "siti@example.org",
+    "addresses": "ibu@example.org",
+    "phone": "+12025550143",
+    "line": "Siti",
+    "url": "https://alerts.example.org/sos",
+    "topic": "https://ntfy.example.org/sos-3f9c1a7be2d84c55",
+    "chat": "123456789, -1001234567890, @channel_name",
+}
+
 
 def answer(arguments: "dict[str, object]", env: "Env") -> Answer:
-    """Return all settings: name, value, default."""
+    """Return all settings, those of contacts last: name, value, default, set."""
     held = state.read(env)
     rows = [
         {
             "name": setting.name,
             "value": settings.value(held, setting.name),
             "default": setting.default,
-            "set": f"setting.{setting.name}" in held,
+            "set": setting.stored in held,
         }
-        for setting in settings.SETTINGS
+        for setting in [*settings.SETTINGS, *filter(None, map(settings.find, settings.contacts(held)))]
     ]
     return Answer({"settings": rows, "damaged": held.get("damaged", "")})
 
@@ -47,17 +61,25 @@ def answer_set(arguments: "dict[str, object]", env: "Env") -> Answer:
         UsageError: it does not take that value, or nothing can be written.
     """
     setting, value = _known(str(arguments["name"])), str(arguments["value"])
-    if not setting.choices:
+    if setting.form == "country":
         value = value.upper()
+    if setting.form == "phone":
+        # As people write it; a number without its country code is none.
+        value = "".join(char for char in value if char not in " -().\u00a0")
     _check(setting, value)
-    save(env, {"setting." + setting.name: value})
+    save(env, {setting.stored: value})
     return Answer({"name": setting.name, "value": value})
 
 
 def answer_unset(arguments: "dict[str, object]", env: "Env") -> Answer:
-    """Return one setting to its default."""
-    setting = _known(str(arguments["name"]))
-    save(env, {"setting." + setting.name: None})
+    """Return one setting to its default; `contact.NAME` forgets the whole contact."""
+    name = str(arguments["name"])
+    whole = [one for one in settings.contacts(state.read(env)) if one.startswith(name + ".")]
+    if name.count(".") == 1 and whole:
+        save(env, dict.fromkeys(whole))
+        return Answer({"settings": [{"name": one, "value": ""} for one in whole]})
+    setting = _known(name)
+    save(env, {setting.stored: None})
     return Answer({"name": setting.name, "value": setting.default})
 
 
@@ -70,8 +92,22 @@ def answer_path(arguments: "dict[str, object]", env: "Env") -> Answer:
 def answer_export(arguments: "dict[str, object]", env: "Env") -> Answer:
     """Return the stored settings as TOML text."""
     held = state.read(env)
-    lines = [f'{name} = "{held["setting." + name]}"' for name in settings.NAMES if "setting." + name in held]
+    known = [setting for name in (*settings.NAMES, *settings.contacts(held)) if (setting := settings.find(name))]
+    lines = [f"{setting.name} = {_quoted(held[setting.stored])}" for setting in known if setting.stored in held]
     return Answer({"toml": "\n".join(lines)})
+
+
+def _quoted(value: str) -> str:
+    """Write a value as a string of TOML; no value holds control characters."""
+    return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def _flat(table: "dict[str, object]", head: str = "") -> "dict[str, object]":
+    """Return dotted names of what TOML reads as tables in tables."""
+    flat: dict[str, object] = {}
+    for name, value in table.items():
+        flat.update(_flat(value, f"{head}{name}.") if isinstance(value, dict) else {head + name: value})
+    return flat
 
 
 def answer_import(arguments: "dict[str, object]", env: "Env") -> Answer:
@@ -89,26 +125,28 @@ def answer_import(arguments: "dict[str, object]", env: "Env") -> Answer:
     except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise errors.UsageError("config.unreadable", path=path, reason=str(error)) from None
     changes: dict[str, str | None] = {}
-    for name, value in read.items():
+    taken: list[dict[str, str]] = []
+    for name, value in _flat(read).items():
         setting = _known(name)
         _check(setting, str(value))
-        changes["setting." + name] = str(value)
+        changes[setting.stored] = str(value)
+        taken.append({"name": name, "value": str(value)})
     save(env, changes)
-    return Answer({"settings": [{"name": name.partition(".")[2], "value": value} for name, value in changes.items()]})
+    return Answer({"settings": taken})
 
 
 def _known(name: str) -> settings.Setting:
     setting = settings.find(name)
     if not setting:
-        raise errors.NotFound("config.no_such", choices=list(settings.NAMES), name=name)
+        contacts = [f"contact.NAME.{field.name}" for field in settings.CONTACT_FIELDS]
+        raise errors.NotFound("config.no_such", choices=[*settings.NAMES, *contacts], name=name)
     return setting
 
 
 def _check(setting: settings.Setting, value: str) -> None:
     if not settings.accepts(setting, value):
-        raise errors.UsageError(
-            "config.bad_value", name=setting.name, taken=", ".join(filter(None, setting.choices)) or "ID, MY, JP"
-        )
+        taken = ", ".join(filter(None, setting.choices)) or EXAMPLES[setting.form]
+        raise errors.UsageError("config.bad_value", name=setting.name, taken=taken)
 
 
 def save(env: "Env", changes: "dict[str, str | None]") -> None:

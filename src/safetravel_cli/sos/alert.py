@@ -1,8 +1,8 @@
-"""`sos`: say whom to call, store the text, then the photos, then give what can be sent by hand.
+"""`sos`: say whom to call, store the text, then the media, look where the person is, and watch the alert leave.
 
 The order is the promise. Numbers come with no wait; nothing is called stored before it is on the medium; the text is
-stored before a photo is touched; what is broken on the way is a line, never an end. The sender of a later version
-starts after the last step; until then the person sends, and the exit code says so.
+stored, and on its way, before a photo is touched or the position looked for; what is broken on the way is a line, never
+an end. A process of its own sends (sos.progress), so that nothing hangs on this one.
 """
 
 import os
@@ -20,56 +20,73 @@ if TYPE_CHECKING:
     from typing import Any
 
     from safetravel_cli.env import Env
+    from safetravel_cli.sos.people import Recipient
 
 BOOT_ID = "/proc/sys/kernel/random/boot_id"
-STDIN_SECONDS = 15.0
+# How long a person at a terminal can still stop the first send.
+PAUSE_SECONDS = 3.0
+# Order among the media: what is small and tells most goes first.
+PRIORITIES = {"photo": 30, "audio": 40, "video": 50}
 
 
 def answer(arguments: "dict[str, Any]", env: "Env") -> "Iterator[Answer]":
-    """Answer `sos [--photo FILE]... [--message TEXT] [--at PLACE]` in stages: call, stored, media for each photo, hand.
+    """Answer `sos` in stages: call, stored, pause, media for each file, location, sending, hand.
 
-    Each answer holds all that is known so far and `stage`, what is new; the last one is whole. Its exit code is 78,
-    or 8 where not even the text could be stored.
+    Each answer holds all that is known so far and `stage`, what is new; the last one is whole. Its exit code is 0 (accepted
+    by at least one channel), 75 (stored, leaves by itself), 78 (stored, the person must act) or 8 (not stored).
     """
-    alert = _Alert(arguments, env)
+    alert = Alert(arguments, env)
     steps = alert.steps()
     try:
         for stage in steps:
             yield alert.so_far(stage)
     finally:
-        # A closed pipe or a view that broke must not stop what is still to be stored.
+        # A view that broke must not stop what is still to be stored; but nobody watches any more.
+        alert.watched = False
         for _ in steps:
             pass
 
 
-class _Alert:
+class Alert:
     """Hold one alert while it is made."""
 
-    __slots__ = ("at", "created", "data", "env", "facts", "folder", "message", "photos", "problems", "say", "text")
+    __slots__ = ("created", "data", "env", "facts", "folder", "given", "problems", "recipients", "say", "text", "watched")
 
     def __init__(self, arguments: "dict[str, Any]", env: "Env") -> None:
         self.env = env
         self.say = Say(env.language)
         self.created = env.now()
         self.folder = paths.outbox_dir(env.environ)
-        self.photos: list[str] = list(arguments.get("photo") or [])
-        self.message: str | None = arguments.get("message")
-        self.at: str | None = arguments.get("at") or None
+        self.given = arguments
         self.problems: list[dict[str, object]] = []
         self.facts: dict[str, Any] = {}
+        self.recipients: list[Recipient] = []
         self.text = ""
         self.data: dict[str, Any] = {}
+        self.watched = True
+
+    @property
+    def files(self) -> "list[tuple[str, str]]":
+        """Kind and path of each file that was named."""
+        found = [("photo", str(path)) for path in self.given.get("photo") or []]
+        return found + [(kind, str(self.given[kind])) for kind in ("audio", "video") if self.given.get(kind)]
 
     def so_far(self, stage: str) -> Answer:
         """Return what is known now; the last stage is the answer for JSON."""
+        from safetravel_cli.sos import deliveries
+
         data = {"stage": stage, **self.data}
         if self.env.view != "json":
             data["problems"] = [problem for problem in self.problems if problem["stage"] == stage]
-            data["asked"] = self.message == "-" and is_terminal(self.env.stdin)
+            data["asked"] = self.given.get("message") == "-" and is_terminal(self.env.stdin)
+        for name in ("changed", "pause_s", "wait_s") if self.env.view == "json" else ():
+            del data[name]
         warnings = [{name: problem[name] for name in ("id", "message", "hint")} for problem in self.problems]
-        stored = self.data["alert"]["stored"] or stage == "call"
+        alert = self.data["alert"]
+        stored = alert["stored"] or stage == "call"
         data["status"] = "error" if not stored else "partial" if self.problems else "success"
-        return Answer(data, exits.STORED_NO_CHANNEL if stored else exits.NOT_STORED, warnings)
+        code = deliveries.verdict(self.data["deliveries"]) if stored else exits.NOT_STORED
+        return Answer(data, exits.INTERRUPTED if alert["stopped"] else code, warnings)
 
     def steps(self) -> "Iterator[str]":
         """Do one step after another and yield the name of each when it is done."""
@@ -78,14 +95,20 @@ class _Alert:
         self._store_text()
         yield "stored"
         if self.data["alert"]["stored"]:
+            yield from self._pause()
+        if self.data["alert"]["stored"] and not self.data["alert"]["stopped"]:
             self._keep_ballast()
-            for path in self.photos:
-                self._store_photo(path)
+            for kind, path in self.files:
+                self._store_file(kind, path)
                 yield "media"
-        self._hand()
-        yield "hand"
+            if self._locate():
+                yield "location"
+            yield from self._send()
+        if not self._accepted() and not self.data["alert"]["stopped"]:
+            self._hand()
+            yield "hand"
 
-    def _problem(self, stage: str, key: str, **values: object) -> None:
+    def problem(self, stage: str, key: str, **values: object) -> None:
         """Note what went wrong, in words: what happened, and what it means for the alert where that is not plain."""
         try:
             # A value may itself be a key of the errors (why a position is none).
@@ -101,83 +124,78 @@ class _Alert:
         self.problems.append({"stage": stage, "id": name, "message": what, "hint": hint})
 
     def _call(self) -> None:
+        at = self.given.get("at") or None
         try:
-            found = call.look(self.env, self.at)
+            found = call.look(self.env, at)
         except Exception as error:
-            found = call.nothing(self.at)
-            self._problem("call", "sos.lookup_failed", reason=type(error).__name__)
+            found = call.nothing(at)
+            self.problem("call", "sos.lookup_failed", reason=type(error).__name__)
         for problem in found.pop("problems"):
-            self._problem("call", problem["message"], **problem["values"])
+            self.problem("call", problem["message"], **problem["values"])
         created = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(self.created))
-        alert = {"code": None, "id": None, "created_utc": created, "stored": False}
-        self.data = {**found, "alert": alert, "parts": [], "hand": None}
+        drill = bool(self.given.get("drill"))
+        alert = {"code": None, "id": None, "created_utc": created, "stored": False, "drill": drill, "stopped": False}
+        empty: dict[str, Any] = {"parts": [], "recipients": [], "deliveries": [], "waiter": None, "hand": None, "located": ""}
+        self.data = {**found, "alert": alert, **empty, "pause_s": None, "wait_s": None, "changed": []}
 
     def _store_text(self) -> None:
-        message = self._read_message()
+        from safetravel_cli.sos import typed
+
+        words = typed.text(self.env, self.given.get("message"), lambda key, **values: self.problem("stored", key, **values))
         try:
             from safetravel_cli.sos import outbox
 
-            self._gather(message)
-            zone = str(self.facts["time_zone"])
-            (alert, code), aside = outbox.use(
-                self.folder, lambda box: box.add_alert(self.data["alert"]["created_utc"], zone, _boot_id(), self._compose)
-            )
+            self._gather(words)
+            pause = PAUSE_SECONDS if self._may_stop() and self.recipients else 0.0
+            facts = (self.data["alert"]["created_utc"], str(self.facts["time_zone"]), _boot_id(), self._compose)
+            more: dict[str, Any] = {"exercise": self.facts["drill"], "deliveries": self.recipients, "after_s": pause}
+            more["environ"] = self.env.environ
+            (alert, code), aside = outbox.use(self.folder, lambda box: box.add_alert(*facts, **more))
         except Exception as error:
-            self._problem("stored", "sos.not_stored", folder=self.folder, reason=_reason(error))
+            self.problem("stored", "sos.not_stored", folder=self.folder, reason=reason(error))
             return
         if aside:
-            self._problem("stored", "sos.outbox_set_aside", path=aside)
+            self.problem("stored", "sos.outbox_set_aside", path=aside)
         self.data["alert"].update(code=code, id=alert, stored=True)
+        self.data["pause_s"] = pause or None
         import hashlib
 
         octets = self.text.encode()
-        part = {
-            "kind": "text",
-            "sha256": hashlib.sha256(octets).hexdigest(),
-            "bytes": len(octets),
-            "stored": True,
-            "problem": None,
-        }
-        self.data["parts"].append(part)
+        part = {"kind": "text", "sha256": hashlib.sha256(octets).hexdigest(), "bytes": len(octets)}
+        self.data["parts"].append({**part, "stored": True, "problem": None})
 
-    def _read_message(self) -> str:
-        """Return the message without what could do harm; a broken standard input is a problem, not an end."""
-        from safetravel_cli.sos import message
+    def _may_stop(self) -> bool:
+        """Tell whether a person sits there who could stop the first send."""
+        return self.env.interactive() and self.env.view != "json" and not self.given.get("yes") and not self.env.silent
 
-        text = self.message or ""
-        try:
-            if text == "-":
-                text = _read(self.env, message.MESSAGE_LIMIT)
-            text = message.clean(text)
-        except Exception as error:
-            self._problem("stored", "sos.message_unreadable", reason=type(error).__name__)
-            return ""
-        if len(text) > message.MESSAGE_LIMIT:
-            self._problem("stored", "sos.message_cut", count=message.MESSAGE_LIMIT)
-        return text[: message.MESSAGE_LIMIT]
+    def _gather(self, words: str) -> None:
+        """Collect the facts of the alert as they were at this moment, and who gets it."""
+        from safetravel_cli.sos import gather, whom
 
-    def _gather(self, text: str) -> None:
-        """Collect the facts of the alert as they were at this moment; they are never changed afterwards."""
-        from safetravel_cli.sos import message
+        def problem(key: str, **values: object) -> None:
+            self.problem("stored", key, **values)
 
-        local = time.localtime(self.created)
-        data = self.data
-        self.facts = {
-            "who": "",
-            "message": text,
-            "at": message.line(data["at"])[:500],
-            "position": data["position"],
-            "place": data["place"],
-            "country": data["country"],
-            "country_en": data["call"]["name_en"],
-            "country_id": data["call"]["name_id"],
-            "hint": message.line(data["hint"])[:500],
+        to, drill = [str(name) for name in self.given.get("to") or []], bool(self.given.get("drill"))
+        self.recipients = whom.choose(self.env, to, drill, self.data["call"]["missions"], problem)
+        self.data["recipients"] = [
+            {name: getattr(one, name) for name in ("name", "channel", "rcpt", "kind")} for one in self.recipients
+        ]
+        asked = self.given.get("people")
+        if asked is not None and gather.people(asked) is None:
+            problem("sos.people_odd", count=asked)
+        kinds = [kind for kind, _ in self.files]
+        given = {
+            "message": words,
             "created": self.created,
-            "utc_offset_s": local.tm_gmtoff or 0,
-            "time_zone": local.tm_zone or "",
-            "photos": len(self.photos),
-            "language": self.env.language,
+            **{kind + "s": kinds.count(kind) for kind in ("photo", "video", "audio")},
+            "kind": self.given.get("kind"),
+            "people": gather.people(asked),
+            "injured": self.given.get("injured"),
+            "drill": drill,
+            "channels": [one.channel for one in self.recipients if not one.missing],
+            "hidden": self.given.get("no_location"),
         }
+        self.facts = gather.facts(self.env, self.data, given)
 
     def _compose(self, code: str) -> "tuple[str, bytes]":
         """Return the body and the text of the alert; a text that cannot be laid out goes as it was typed."""
@@ -187,9 +205,38 @@ class _Alert:
             self.text = message.compose(self.facts, code, [])
             short = message.sms(self.facts, code)
         except Exception:
-            self.text = f"SOS {code}\n\n{self.facts['message']}\n"
-            short = f"SOS {code}"
+            drill = "LATIHAN / EXERCISE " if self.facts["drill"] else ""
+            self.text = f"{drill}SOS {code}\n\n{self.facts['message']}\n"
+            short = f"{drill}SOS {code}"
         return body.dump({**self.facts, "text": self.text, "sms": short}), self.text.encode()
+
+    def _pause(self) -> "Iterator[str]":
+        """Start what sends, and let a person at a terminal stop the first send for a moment."""
+        from safetravel_cli.sos import progress
+
+        if not self.recipients:
+            return
+        self.data["waiter"] = progress.start(self.folder, self.env)
+        if not self.data["pause_s"]:
+            return
+        yield "pause"
+        try:
+            if self.watched:
+                time.sleep(self.data["pause_s"])
+        except KeyboardInterrupt:
+            self._stop()
+            yield "stopped"
+
+    def _stop(self) -> None:
+        """Take back what has not left; what has left cannot be taken back, and is told."""
+        from safetravel_cli.sos import deliveries, news
+
+        try:
+            news.end(self.folder, self.data["alert"]["id"], self.data["alert"]["code"], self.facts, "cancel", self.env.now())
+            self.data["alert"]["stopped"] = True
+            self.data["deliveries"] = deliveries.read(self.folder, self.data["alert"]["id"], self.env.now())
+        except Exception as error:
+            self.problem("stopped", "sos.not_stopped", reason=reason(error))
 
     def _keep_ballast(self) -> None:
         """Set room aside for the next alert before photos may fill the disk, and clear what killed runs left."""
@@ -198,50 +245,109 @@ class _Alert:
         outbox.keep_ballast(self.folder)
         media.sweep(self.folder, self.created)
 
-    def _store_photo(self, path: str) -> None:
-        """Keep one photo; whatever is wrong with it, the text is stored already."""
-        from safetravel_cli.sos import media, message
+    def _store_file(self, kind: str, path: str) -> None:
+        """Keep one file; whatever is wrong with it, the text is stored already."""
+        from safetravel_cli.sos import locate, media, message
 
-        part: dict[str, Any] = {"kind": "photo", "sha256": None, "bytes": None, "stored": False, "problem": None}
+        part: dict[str, Any] = {"kind": kind, "sha256": None, "bytes": None, "stored": False, "problem": None}
         part["name"] = message.line(os.path.basename(path))[:120]
         try:
             from safetravel_cli.sos import outbox
 
-            kept = {**media.keep(self.folder, path), "name": part["name"]}
+            kept = {**media.keep(self.folder, path, kind=kind), "name": part["name"]}
             alert = self.data["alert"]["id"]
-            outbox.use(self.folder, lambda box: box.add_media(alert, "photo", 30, kept), may_set_aside=False)
+            outbox.use(self.folder, lambda box: box.add_media(alert, kind, PRIORITIES[kind], kept), may_set_aside=False)
             part.update(kept, stored=True)
+            if kind == "photo" and not self.given.get("no_location"):
+                part["place"] = locate.read(os.path.join(self.folder, str(kept["path"])))
         except media.MediaError as problem:
             part["problem"] = self.say(problem.key, **problem.values)
         except Exception as error:
-            part["problem"] = self.say("sos.media_unreadable", reason=_reason(error))
+            part["problem"] = self.say("sos.media_unreadable", reason=reason(error))
         if part["problem"]:
             part_name = part["name"] or "?"
             self.problems.append(
-                {"stage": "part", "id": "photo_not_kept", "message": f"{part_name}: {part['problem']}", "hint": ""}
+                {"stage": "part", "id": f"{kind}_not_kept", "message": f"{part_name}: {part['problem']}", "hint": ""}
             )
         self.data["parts"].append(part)
 
+    def _locate(self) -> bool:
+        """Look where the device is, and add that to the alert; tell whether anything new was found."""
+        known = self.data["position"]
+        if self.given.get("no_location") or not self.watched or (known["method"] == "given" and known["lat"] is not None):
+            return False
+        from safetravel_cli.sos import locate, news
+
+        try:
+            shots = [part["place"] for part in self.data["parts"] if part.get("place")]
+            found = locate.look(self.env, shots, [])
+            if not found:
+                return False
+            self.data["located"] = "confirmed" if found["call"]["iso2"] == self.data["call"]["iso2"] else "elsewhere"
+            self.data.update({name: found[name] for name in ("call", "position", "place", "country", "zone", "hint")})
+            alert, code = self.data["alert"]["id"], self.data["alert"]["code"]
+            news.add(self.folder, alert, code, self.facts, "locupdate", news.of_place(self.env, self.data))
+        except KeyboardInterrupt:
+            # Who is tired of waiting for a satellite still wants the rest.
+            return False
+        except Exception as error:
+            self.problem("location", "sos.location_failed", reason=reason(error))
+        return True
+
+    def _send(self) -> "Iterator[str]":
+        """Watch the alert leave, for a while; the last look decides what is said."""
+        if not self.recipients:
+            return
+        from safetravel_cli.sos import deliveries, progress
+
+        alert, wait = self.data["alert"]["id"], bool(self.given.get("wait"))
+        self.data["waiter"] = progress.start(self.folder, self.env)
+        carry = self.data["waiter"] == progress.IMPOSSIBLE
+        seconds = progress.WAIT_SECONDS if wait else progress.WATCH_SECONDS
+        if self.watched:
+            self.data["wait_s"] = seconds
+            yield "waiting"
+        if not self.watched and not carry:
+            seconds = 0.0
+        for found, changed in progress.watch(self.folder, self.env, alert, seconds, carry):
+            self.data.update(deliveries=found, changed=changed)
+            yield "sending"
+        try:
+            self.data.update(deliveries=deliveries.read(self.folder, alert, self.env.now()), changed=[])
+        except Exception as error:
+            self.problem("sent", "sos.progress_unreadable", reason=reason(error))
+        yield "sent"
+
+    def _accepted(self) -> bool:
+        from safetravel_cli.sos import deliveries
+
+        return deliveries.verdict(self.data["deliveries"]) == exits.DONE
+
     def _hand(self) -> None:
         """Make what the person can send: a short text, links, a QR code for a telephone, a folder."""
-        from safetravel_cli.sos import hand, links, message, qr
+        from safetravel_cli.sos import hand, links, message, news, qr
 
         alert, code = self.data["alert"], str(self.data["alert"]["code"] or "")
-        kept = [part for part in self.data["parts"] if part["kind"] == "photo" and part["stored"]]
+        kept = [part for part in self.data["parts"] if part["kind"] != "text" and part["stored"]]
         reach = call.numbers_to_reach(self.data["call"])
+        if alert["drill"]:
+            # Nobody is to be called for a drill.
+            reach = dict.fromkeys(reach, "")
         short = f"SOS {code}".strip()
         held: dict[str, Any] = {"sms": short, "to": reach, "links": links.of(reach, short, short), "folder": None}
         self.data["hand"] = held
         try:
             if not self.facts:
                 self._gather("")
-            self.text = message.compose(self.facts, code, kept)
-            held["sms"] = message.sms(self.facts, code)
-            held["links"] = links.of(reach, held["sms"], message.subject(self.facts, code))
+            facts = {**self.facts, **news.of_place(self.env, self.data, bool(self.given.get("no_location")))}
+            facts["created"] = self.created
+            self.text = message.compose(facts, code, kept)
+            held["sms"] = message.sms(facts, code)
+            held["links"] = links.of(reach, held["sms"], message.subject(facts, code))
             if alert["stored"]:
-                held["folder"] = hand.write(self.folder, {**alert, "created": self.created}, self.facts, kept, self.text)
+                held["folder"] = hand.write(self.folder, {**alert, "created": self.created}, facts, kept, self.text)
         except Exception as error:
-            self._problem("hand", "sos.folder_failed", reason=_reason(error))
+            self.problem("hand", "sos.folder_failed", reason=reason(error))
             made = os.path.join(self.folder, code)
             if code and os.path.isfile(os.path.join(made, hand.TEXT)):
                 held["folder"] = made
@@ -249,7 +355,7 @@ class _Alert:
             held["qr"] = qr.lines(held["links"]["whatsapp"], self.env.columns)
 
 
-def _reason(error: Exception) -> str:
+def reason(error: Exception) -> str:
     """Name an error by what the system or SQLite calls it, in no language."""
     import errno
 
@@ -264,25 +370,3 @@ def _boot_id() -> str:
             return file.read(64).strip()
     except (OSError, ValueError):
         return ""
-
-
-def _read(env: "Env", limit: int) -> str:
-    """Read standard input to its end, from a pipe for at most 15 seconds; `limit` is in characters."""
-    stream = env.stdin
-    try:
-        handle = stream.fileno()
-    except (AttributeError, OSError, ValueError):
-        return stream.read(limit + 1)
-    octets = b""
-    deadline = time.monotonic() + STDIN_SECONDS
-    while len(octets) <= limit * 4:
-        if os.name == "posix" and not is_terminal(stream):
-            import select
-
-            if not select.select([handle], [], [], max(0.0, deadline - time.monotonic()))[0]:
-                break
-        chunk = os.read(handle, 65536)
-        if not chunk:
-            break
-        octets += chunk
-    return octets.decode("utf-8", "replace")

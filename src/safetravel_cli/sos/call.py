@@ -29,14 +29,21 @@ NOWHERE = {"lat": None, "lon": None, "method": "unknown", "accuracy_m": None, "a
 
 
 def look(env: "Env", at: "str | None") -> "dict[str, Any]":
-    """Return call (whom to call), position, place, country, hint, at, problems[] of where the traveller is.
+    """Return call (whom to call), position, place, country, zone, hint, at, problems[] of where the traveller is.
 
     `call` has iso2, name_en, name_id, certainty, numbers[], missions[], hotlines[]; at least one hotline always.
-    A problem is {id, message key, values}. Nothing is raised.
+    `zone` is the time zone there: name, and seconds east of UTC now, None where unknown. A problem is {id, message key,
+    values}. Nothing is raised.
     """
     problems: list[dict[str, object]] = []
-    snapshot = _try(lambda: _open(env), problems)
-    fix = _where(env, at, snapshot, problems)
+    snapshot = snapshot_or_none(env, problems)
+    return of_fix(env, snapshot, _where(env, at, snapshot, problems), at, problems)
+
+
+def of_fix(
+    env: "Env", snapshot: "Snapshot | None", fix: "dict[str, Any]", at: "str | None", problems: "list[dict[str, object]]"
+) -> "dict[str, Any]":
+    """Return what `look` returns, for a fix in the form of geo.whereami; of the fix `position` alone must be there."""
     code = str(fix.get("country_code") or "")
     place = fix.get("place")
     call: dict[str, Any] = {
@@ -56,6 +63,7 @@ def look(env: "Env", at: "str | None") -> "dict[str, Any]":
         "position": fix["position"],
         "place": place and {name: getattr(place, name) for name in ("kind", "name_en", "name_id", "precision", "read_as")},
         "country": code,
+        "zone": _zone(env, snapshot, fix, problems),
         "hint": str(fix.get("hint") or ""),
         "at": at or "",
         "problems": problems,
@@ -73,7 +81,9 @@ def nothing(at: "str | None") -> "dict[str, Any]":
         "missions": [],
         "hotlines": [dict(LAST_RESORT)],
     }
-    return {"call": call, "position": dict(NOWHERE), "place": None, "country": "", "hint": "", "at": at or "", "problems": []}
+    zone = {"name": "", "utc_offset_s": None}
+    known = {"call": call, "position": dict(NOWHERE), "place": None, "country": "", "zone": zone}
+    return {**known, "hint": "", "at": at or "", "problems": []}
 
 
 def _try(work: "Callable[[], Any]", problems: "list[dict[str, object]]") -> "Any":
@@ -87,10 +97,36 @@ def _try(work: "Callable[[], Any]", problems: "list[dict[str, object]]") -> "Any
     return None
 
 
-def _open(env: "Env") -> "Snapshot":
-    from safetravel_cli.store.snapshot import open_snapshot
+def snapshot_or_none(env: "Env", problems: "list[dict[str, object]]") -> "Snapshot | None":
+    """Open the bundled facts; where that fails, note the problem and return None."""
 
-    return open_snapshot(env)
+    def opened() -> "Snapshot":
+        from safetravel_cli.store.snapshot import open_snapshot
+
+        return open_snapshot(env)
+
+    found: Snapshot | None = _try(opened, problems)
+    return found
+
+
+def _zone(
+    env: "Env", snapshot: "Snapshot | None", fix: "dict[str, Any]", problems: "list[dict[str, object]]"
+) -> "dict[str, object]":
+    """Return name and offset of the time zone of a fix; of a country, only where it has a single one."""
+    zone: dict[str, object] = {"name": "", "utc_offset_s": None}
+    if not snapshot:
+        return zone
+
+    def look() -> "dict[str, object]":
+        from safetravel_cli.services.hours import offset
+
+        name = fix.get("zone")
+        if not name and fix.get("country_code"):
+            names = list(snapshot.values("SELECT zone FROM time_zone WHERE country_code = ?", fix["country_code"]))
+            name = names[0] if len(names) == 1 else None
+        return {"name": str(name), "utc_offset_s": offset(snapshot, str(name), env.now())} if name else zone
+
+    return _try(look, problems) or zone
 
 
 def _where(env: "Env", at: "str | None", snapshot: "Snapshot | None", problems: "list[dict[str, object]]") -> "dict[str, Any]":

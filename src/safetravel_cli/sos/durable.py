@@ -30,7 +30,22 @@ def make_folder(path: str) -> None:
             if not os.path.isdir(folder):
                 raise
         sync_folder(os.path.dirname(folder))
+    if missing:
+        _sync_above(os.path.dirname(missing[-1]))
     restrict(path, 0o700)
+
+
+def _sync_above(path: str) -> None:
+    """Sync the names of folders that were there before: whoever made them (a setting, say) may not have done so."""
+    device = os.stat(path).st_dev
+    while os.path.dirname(path) != path:
+        path = os.path.dirname(path)
+        try:
+            if os.stat(path).st_dev != device:
+                return
+            sync_folder(path)
+        except OSError:
+            return
 
 
 def restrict(path: str, mode: int) -> None:

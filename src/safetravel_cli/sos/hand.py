@@ -1,4 +1,4 @@
-"""What the person can carry away by hand: a folder with the text, the photos and a mail ready to be sent.
+"""What the person can carry away by hand: a folder with the text, the media and a mail ready to be sent.
 
 Made after the alert is stored; what fails here is a line, the alert is safe.
 """
@@ -17,9 +17,9 @@ TEXT = "alert.txt"
 
 
 def write(outbox: str, alert: "dict[str, Any]", facts: "dict[str, Any]", media: "list[dict[str, Any]]", text: str) -> str:
-    """Write `CODE/alert.txt`, `photo-N.EXT` and `alert.eml` below the outbox; return the folder.
+    """Write `CODE/alert.txt`, `KIND-N.EXT` for each of the media, and `alert.eml` below the outbox; return the folder.
 
-    `alert` has code, id, created (seconds since 1970); `media` are the photos kept.
+    `alert` has code, id, created (seconds since 1970); `media` are photos, videos and recordings that were kept.
 
     Raises:
         OSError: the folder cannot be written.
@@ -28,14 +28,24 @@ def write(outbox: str, alert: "dict[str, Any]", facts: "dict[str, Any]", media: 
     durable.make_folder(folder)
     _put(folder, TEXT, text.encode("utf-8", "replace"))
     photos = []
-    for number, part in enumerate(media, 1):
-        name = f"photo-{number}{os.path.splitext(str(part['path']))[1]}"
+    for part, name in zip(media, names(media), strict=True):
         source = os.path.join(outbox, str(part["path"]))
         # A copy, not a link: a picture program may write into it, and the kept bytes are evidence.
         _copy(source, folder, name)
         photos.append((name, source, str(part["mime"]), int(part["bytes"])))
-    _put(folder, "alert.eml", _mail(alert, facts, photos, text))
+    _put(folder, "alert.eml", mail(alert, facts, photos, text))
     return folder
+
+
+def names(media: "list[dict[str, Any]]") -> "list[str]":
+    """Return a name for each of the media: `photo-1.jpg`, `photo-2.png`, `video-1.mp4`."""
+    count: dict[str, int] = {}
+    found = []
+    for part in media:
+        kind = str(part.get("kind") or "photo")
+        count[kind] = count.get(kind, 0) + 1
+        found.append(f"{kind}-{count[kind]}{os.path.splitext(str(part['path']))[1]}")
+    return found
 
 
 def _put(folder: str, name: str, data: bytes) -> None:
@@ -56,24 +66,24 @@ def _copy(source: str, folder: str, name: str) -> None:
     durable.write_new(folder, fill)
 
 
-def _mail(alert: "dict[str, Any]", facts: "dict[str, Any]", photos: "list[tuple[str, str, str, int]]", text: str) -> bytes:
+def mail(alert: "dict[str, Any]", facts: "dict[str, Any]", photos: "list[tuple[str, str, str, int]]", text: str) -> bytes:
     """Return a mail without sender and recipient, as mail programs open a draft; photos in it while they fit."""
     from email.message import EmailMessage
     from email.policy import SMTP
     from email.utils import formatdate
 
-    mail = EmailMessage(policy=SMTP)
-    mail["Subject"] = message.subject(facts, str(alert["code"]))
-    mail["Date"] = formatdate(float(alert["created"]))
-    mail["Message-ID"] = f"<{alert['id']}.text@safetravel.invalid>"
-    mail["Importance"] = "high"
-    mail["X-Unsent"] = "1"
-    mail.set_content(text)
+    made = EmailMessage(policy=SMTP)
+    made["Subject"] = message.subject(facts, str(alert["code"]))
+    made["Date"] = formatdate(float(alert["created"]))
+    made["Message-ID"] = f"<{alert['id']}.text@safetravel.invalid>"
+    made["Importance"] = "high"
+    made["X-Unsent"] = "1"
+    made.set_content(text)
     room = MAIL_BYTES
     for name, source, mime, size in photos:
         if size <= room:
             room -= size
             with open(source, "rb") as file:
                 main, _, sub = mime.partition("/")
-                mail.add_attachment(file.read(), maintype=main, subtype=sub, filename=name)
-    return mail.as_bytes()
+                made.add_attachment(file.read(), maintype=main, subtype=sub, filename=name)
+    return made.as_bytes()

@@ -41,12 +41,14 @@ def mailto(recipients: "Sequence[str]", subject: str, text: str) -> str:
 
 
 def of(reach: "dict[str, str]", short: str, subject: str) -> "dict[str, str]":
-    """Return tel, sms, whatsapp, mailto. `reach` is that of sos.call; a mail goes to nobody until the person says to whom.
+    """Return tel ("" without a number), sms, whatsapp, mailto. `reach` is that of sos.call.
+
+    A mail goes to nobody until the person says to whom; where `reach` is blank, as in a drill, neither does anything else.
 
     All carry the short text: the whole one has a link of 3,000 characters, and lies in the folder as a mail.
     """
     return {
-        "tel": tel(reach["tel"]),
+        "tel": tel(reach["tel"]) if reach["tel"] else "",
         "sms": sms(reach["mobile"], short),
         "whatsapp": whatsapp(reach["mobile"], short),
         "mailto": mailto((), subject, short),

@@ -1,7 +1,7 @@
-"""Photos of an alert: copied as they are, byte for byte, under the name of their SHA-256.
+"""Photos, videos and sound of an alert: copied as they are, byte for byte, under the name of their SHA-256.
 
-Each is evidence: no re-encoding here. What is no readable photo is refused with the key of a sentence, and nothing
-hangs on it: no FIFO, device or endless file is ever read.
+Each is evidence: no re-encoding here. What is none is refused with the key of a sentence, and nothing hangs on it: no
+FIFO, device or endless file is ever read.
 """
 
 import errno
@@ -12,11 +12,15 @@ import time
 from safetravel_cli.sos import durable
 
 FOLDER = "media"
+# A photo, and a sound recording of hours; a video of minutes.
 LIMIT_BYTES = 100 * 1024 * 1024
+VIDEO_BYTES = 500 * 1024 * 1024
+LIMITS = {"photo": LIMIT_BYTES, "audio": LIMIT_BYTES, "video": VIDEO_BYTES}
 CHUNK = 1024 * 1024
 STALE_SECONDS = 86400.0
 
-# (offset, bytes, extension, MIME type) of the formats that cameras and screenshots write.
+# (offset, bytes, extension, MIME type) of the formats that cameras, telephones and screenshots write. Of two that fit, the
+# first holds: after "ftyp" stands the brand of a file of the MPEG-4 family, and most brands are those of videos.
 SIGNS = (
     (0, b"\xff\xd8\xff", "jpg", "image/jpeg"),
     (0, b"\x89PNG\r\n\x1a\n", "png", "image/png"),
@@ -30,7 +34,24 @@ SIGNS = (
     (0, b"II*\x00", "tif", "image/tiff"),
     (0, b"MM\x00*", "tif", "image/tiff"),
     (0, b"BM", "bmp", "image/bmp"),
+    (4, b"ftypM4A", "m4a", "audio/mp4"),
+    (4, b"ftyp3g", "3gp", "video/3gpp"),
+    (4, b"ftypqt", "mov", "video/quicktime"),
+    (4, b"ftyp", "mp4", "video/mp4"),
+    (0, b"\x1aE\xdf\xa3", "webm", "video/webm"),
+    (8, b"AVI ", "avi", "video/x-msvideo"),
+    (0, b"OggS", "ogg", "audio/ogg"),
+    (8, b"WAVE", "wav", "audio/wav"),
+    (0, b"fLaC", "flac", "audio/flac"),
+    (0, b"#!AMR", "amr", "audio/amr"),
+    (0, b"ID3", "mp3", "audio/mpeg"),
+    (0, b"\xff\xfb", "mp3", "audio/mpeg"),
+    (0, b"\xff\xf3", "mp3", "audio/mpeg"),
+    (0, b"\xff\xf1", "aac", "audio/aac"),
+    (0, b"\xff\xf9", "aac", "audio/aac"),
 )
+# What is meant by --photo, --video and --audio, by the first word of the MIME type.
+MEANT = {"photo": ("image",), "video": ("video",), "audio": ("audio", "video")}
 
 
 class MediaError(Exception):
@@ -42,14 +63,16 @@ class MediaError(Exception):
         self.values = values
 
 
-def keep(folder: str, path: str, limit: int = LIMIT_BYTES) -> "dict[str, object]":
-    """Copy a photo into the media folder of the outbox; return sha256, bytes, path (below the outbox), mime, mtime_utc.
+def keep(folder: str, path: str, limit: int = 0, kind: str = "photo") -> "dict[str, object]":
+    """Copy a file into the media folder of the outbox; return sha256, bytes, path (below the outbox), mime, mtime_utc.
 
-    When this returns, bytes and name are on the medium. `limit` is in bytes.
+    When this returns, bytes and name are on the medium. `kind` is photo, video or audio, `limit` in bytes (0: that of the
+    kind). The container of a video may hold sound alone, so a recording may come as one.
 
     Raises:
-        MediaError: it is missing, empty, no file, no photo, too big, not readable, or the disk is full.
+        MediaError: it is missing, empty, no file, not of the kind, too big, not readable, or the disk is full.
     """
+    limit = limit or LIMITS[kind]
     try:
         source = _open(path, limit)
     except (OSError, ValueError) as error:
@@ -57,7 +80,7 @@ def keep(folder: str, path: str, limit: int = LIMIT_BYTES) -> "dict[str, object]
     try:
         media = os.path.join(folder, FOLDER)
         durable.make_folder(media)
-        return _copy(source, media, limit)
+        return _copy(source, media, limit, kind)
     except OSError as error:
         raise _problem(error) from None
     finally:
@@ -104,22 +127,22 @@ def _check(facts: os.stat_result, limit: int) -> None:
 
 
 def kind_of(head: bytes) -> "tuple[str, str] | None":
-    """Return extension and MIME type of a photo by its first bytes; None for anything else."""
+    """Return extension and MIME type of a photo, video or recording by its first bytes; None for anything else."""
     for offset, sign, extension, mime in SIGNS:
         if head[offset : offset + len(sign)] == sign:
             return extension, mime
     return None
 
 
-def _copy(source: int, media: str, limit: int) -> "dict[str, object]":
+def _copy(source: int, media: str, limit: int, meant: str) -> "dict[str, object]":
     import hashlib
 
     chunk = os.read(source, CHUNK)
     kind = kind_of(chunk)
     if not chunk:
         raise MediaError("empty")
-    if not kind:
-        raise MediaError("not_image")
+    if not kind or kind[1].partition("/")[0] not in MEANT[meant]:
+        raise MediaError({"photo": "not_image", "video": "not_video", "audio": "not_audio"}[meant])
     digest = hashlib.sha256()
     size = 0
 

@@ -1,163 +1,179 @@
 """The text of an alert, for a duty officer who has never heard of this program: Indonesian, then English.
 
-What is not known is said to be unknown. `facts` is the body of an alert (docs/explanation/sos.md).
+What is needed in ten seconds stands at the top. What is not known is said to be unknown. `facts` is the body of an alert
+(docs/reference/alert.md); `new` of a follow-up holds what is newer than the facts of the first alert, under the same names.
 """
 
 import time
 
 from safetravel_cli.domain import gsm7
 from safetravel_cli.i18n import Say
-from safetravel_cli.views import wrap
+from safetravel_cli.sos import lines
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from typing import Any
 
+    Facts = Mapping[str, Any]
+
 MESSAGE_LIMIT = 20_000
-BREAKS = dict.fromkeys(map(ord, "\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"), "\n")
+SUBJECT_LIMIT = 120
+RULE = "-" * 20
+FOLLOW_UPS = ("update", "locupdate", "cancel", "safe", "media")
+clean = lines.clean
+line = lines.line
+header = lines.header
 
 
-def clean(text: str) -> str:
-    """Return a text without what breaks mail, databases or terminals: lone surrogates, control and bidi characters.
-
-    Any kind of line end becomes a line feed; a tab becomes a blank.
-    """
-    text = text.replace("\r\n", "\n").translate(BREAKS).replace("\t", " ")
-    text = text.encode("utf-8", "surrogatepass").decode("utf-8", "replace") if not text.isascii() else text
-    return wrap.clean(text).strip()
+def compose(facts: "Facts", code: str, media: "Sequence[Facts]" = ()) -> str:
+    """Return the whole text; `media` are the files kept so far, each with kind, mime, bytes, sha256."""
+    return _both([_half(facts, code, media, Say(language)) for language in ("id", "en")], facts)
 
 
-def line(text: str) -> str:
-    """Return a text as one clean line."""
-    return " ".join(clean(text).split())
+def _both(halves: "list[list[str]]", facts: "Facts") -> str:
+    """Join both languages, and the whole of a long message once, at the end."""
+    english = f"{RULE} {Say('en')('sos_text.english')} {RULE}"
+    text = [*halves[0], "", english, "", *halves[1]]
+    if lines.is_long(facts):
+        both = " / ".join(Say(language)("sos_text.whole") for language in ("id", "en"))
+        text += ["", f"{RULE} {both} {RULE}", "", *lines.quoted(str(facts["message"]))]
+    return "\n".join(text) + "\n"
 
 
-def stamp(seconds: float, offset: int = 0) -> str:
-    """Write seconds since 1970 as `2026-11-25 03:00`, `offset` seconds east of UTC."""
-    return time.strftime("%Y-%m-%d %H:%M", time.gmtime(seconds + offset))
-
-
-def compose(facts: "dict[str, Any]", code: str, media: "list[dict[str, Any]]") -> str:
-    """Return the whole text; `media` are the photos kept so far, each with mime, bytes, sha256."""
-    both = ["\n".join(_half(facts, code, media, Say(language))) for language in ("id", "en")]
-    return both[0] + "\n\n----- English -----\n\n" + both[1] + "\n"
-
-
-def _half(facts: "dict[str, Any]", code: str, media: "list[dict[str, Any]]", say: Say) -> "list[str]":
-    title = say("sos.text_title", code=code) if code else say("sos.text_title_bare")
-    lines = [title, say("sos.text_what_this_is"), ""]
-    lines.append(say("sos.text_who", who=facts["who"] or say("sos.text_who_unknown")))
-    lines.append(say("sos.text_what", what=facts["message"] or say("sos.text_what_unknown")))
-    lines += where(facts, say)
-    lines.append(when(facts, say))
-    lines += [
-        say("sos.text_photo", number=number, mime=part["mime"], bytes=say.number(part["bytes"]), sha256=part["sha256"])
-        for number, part in enumerate(media, 1)
+def _half(facts: "Facts", code: str, media: "Sequence[Facts]", say: Say) -> "list[str]":
+    return [
+        *lines.title(facts, code, say),
+        "",
+        lines.who(facts, say),
+        lines.what(facts, say),
+        *lines.where(facts, say),
+        *lines.when(facts, say),
+        lines.condition(facts, say),
+        lines.back(facts, say),
+        lines.battery(facts, say),
+        *lines.media(facts, media, say),
+        "",
+        *_end(facts, code, say),
     ]
-    if not media:
-        announced = facts["photos"]
-        lines.append(say("sos.text_photos_follow", count=announced) if announced else say("sos.text_photos_none"))
-    lines.append("")
-    if code:
-        lines.append(say("sos.text_code", code=code))
-    return [*lines, say("sos.text_reply", code=code) if code else say("sos.text_reply_bare")]
 
 
-def when(facts: "dict[str, Any]", say: Say) -> str:
-    """Return the line of the time: UTC, and as the device shows it."""
-    created, offset = facts["created"], facts["utc_offset_s"]
-    zone = f"UTC{'-' if offset < 0 else '+'}{abs(offset) // 3600:02d}:{abs(offset) // 60 % 60:02d}"
-    return say("sos.text_when", utc=stamp(created), local=stamp(created, offset), zone=zone)
+def _end(facts: "Facts", code: str, say: Say) -> "list[str]":
+    named = [say("sos_text.code", code=code)] if code else []
+    return [*named, lines.answer(facts, code, say), say("sos_text.what_this_is")]
 
 
-def where(facts: "dict[str, Any]", say: Say) -> "list[str]":
-    """Return the lines of the place: position, how exact, from where, how old; or that it is not known."""
-    position, place = facts["position"], facts["place"]
-    country = say.pick(facts, "country")
-    lines = []
-    if position["lat"] is None:
-        lines.append(say("sos.text_where_unknown"))
-    else:
-        spot = coordinates(position)
-        lines.append(say("sos.text_where", position=spot, how=how(facts, say)))
-        if place and place["kind"] != "position":
-            lines.append(
-                say("sos.text_near" if place["precision"] != "exact" else "sos.text_place", name=say.pick(place, "name"))
-            )
-        accuracy = f";u={position['accuracy_m']:g}" if position["accuracy_m"] is not None else ""
-        lines.append(f"  geo:{spot}{accuracy}")
-        lat, _, lon = spot.partition(",")
-        lines.append(say("sos.text_map", url=f"https://www.openstreetmap.org/?mlat={lat}&mlon={lon}#map=16/{lat}/{lon}"))
-    if country:
-        named = say("sos.text_country", name=country, code=facts["country"])
-        lines.append(named if position["lat"] is not None else f"{named}, {how(facts, say)}")
-    if facts["at"] and (position["lat"] is None or not place or place["kind"] != "position"):
-        lines.append(say("sos.text_at", text=facts["at"]))
-    return lines
+def merged(facts: "Facts", new: "Facts | None" = None) -> "dict[str, Any]":
+    """Return the facts of a follow-up: the first alert's, and over them what is newer.
+
+    Where the sender is and what the sender writes are said only if they are new: "safe" at a place of an hour ago is no place.
+    """
+    stale = {"position": None, "place": None, "battery": None, "message": "", "at": "", "hint": ""}
+    return {**facts, **stale, **(new or {})}
 
 
-def coordinates(position: "dict[str, Any]") -> str:
-    """Write a position with five decimals, about a metre."""
-    return f"{position['lat']:.5f},{position['lon']:.5f}"
+def follow_up(facts: "Facts", code: str, kind: str, new: "Facts | None" = None, media: "Sequence[Facts]" = ()) -> str:
+    """Return the text that follows an alert: update, locupdate, cancel, safe, or media, which brings files.
+
+    It names the code and the time of the first alert, and can be understood where that one was never seen. `new` holds
+    what is newer (position, place, message, battery) and `created`, the time of the follow-up.
+    """
+    held = merged(facts, new)
+    return _both([_half_after(facts, held, code, kind, media, Say(language)) for language in ("id", "en")], held)
 
 
-def how(facts: "dict[str, Any]", say: Say) -> str:
-    """Tell from where the place is known, how exact and how old it is."""
-    position, place = facts["position"], facts["place"]
-    parts = [say("sos.text_by_" + position["method"], hint=facts["hint"])]
-    if position["accuracy_m"] is not None:
-        parts.append(say("sos.text_accuracy", metres=say.number(position["accuracy_m"])))
-    elif position["lat"] is not None and place and place["precision"] != "exact":
-        parts.append(say("sos.text_rough"))
-    elif position["lat"] is not None:
-        parts.append(say("sos.text_accuracy_unknown"))
-    if position["age_s"] is not None:
-        parts.append(say("sos.text_age", age=age(position["age_s"], say)))
-    return ", ".join(parts)
+def _half_after(facts: "Facts", held: "dict[str, Any]", code: str, kind: str, media: "Sequence[Facts]", say: Say) -> "list[str]":
+    place = lines.where(held, say, "where_unknown" if kind == "locupdate" else "where_first")
+    clock = lines.when(held, say)
+    text = [*lines.title(held, code, say, kind), *lines.follows(facts, code, say, kind), ""]
+    # What is new comes first.
+    text += [*place, *clock] if kind == "locupdate" else lines.media(held, media, say) if media else []
+    text += [*lines.says(held, say), lines.who(held, say), lines.what(facts, say, "what_first")]
+    if kind != "locupdate":
+        text += [*(place if lines.spot(held) else []), *clock]
+    text.append(lines.back(held, say))
+    if held.get("battery"):
+        text.append(lines.battery(held, say))
+    return [*text, "", *_end(held, code, say)]
 
 
-def age(seconds: float, say: Say) -> str:
-    """Write an age in whole days, hours or minutes."""
-    for size, word in ((86400, "days"), (3600, "hours"), (60, "minutes")):
-        if seconds >= 2 * size or word == "minutes":
-            return say("sos.age_" + word, count=say.number(int(seconds // size)))
-    raise AssertionError(seconds)
+def subject(facts: "Facts", code: str, kind: str = "", new: "Facts | None" = None) -> str:
+    """Return the subject of a mail, one line of at most 120 characters that is enough in a list of mails.
+
+    Drill, code, what a follow-up is, category, injured, how many, country, who, and as much of the message as there is room for.
+    """
+    say = Say("id")
+    held = merged(facts, new) if kind else facts
+    head = f"SOS {code}".strip()
+    if held.get("drill"):
+        head = "[LATIHAN/EXERCISE] " + head
+    if kind:
+        head = f"{head} {say('sos_text.is_' + kind)}"
+    words = []
+    if held.get("kind") in lines.KINDS:
+        words.append(say(f"sos_text.kind_{held['kind']}"))
+    if held.get("injured") and kind not in ("cancel", "safe"):
+        words.append(say("sos_text.injured_yes"))
+    people = lines.number(held.get("people"))
+    if people is not None and people > 1:
+        words.append(say("sos_text.people_short", count=say.number(people)))
+    person = held.get("who") or ""
+    name = person.get("name") if isinstance(person, dict) else person
+    words += [word for word in (line(say.pick(held, "country"))[:40] or line(held.get("country")), line(name)[:40]) if word]
+    text = f"{head}: {', '.join(words)}" if words else head
+    message = line(held.get("message")) or ("" if kind in ("cancel", "safe") else line(facts.get("message")))
+    text = f"{text}: {message}" if message else text
+    text = header(text)
+    return text if len(text) <= SUBJECT_LIMIT else text[: SUBJECT_LIMIT - 2].rstrip() + ".."
 
 
-def subject(facts: "dict[str, Any]", code: str) -> str:
-    """Return the subject of a mail: one line of at most 120 characters."""
-    text = (
-        f"SOS {code}".strip()
-        + (f" {facts['country']}" if facts["country"] else "")
-        + (": " + line(facts["message"]) if facts["message"] else "")
-    )
-    return text if len(text) <= 120 else text[:118].rstrip() + ".."
-
-
-def sms(facts: "dict[str, Any]", code: str) -> str:
-    """Return one SMS of at most 160 characters that every network counts once: code, place, time, what happened.
+def sms(facts: "Facts", code: str, kind: str = "", new: "Facts | None" = None) -> str:
+    """Return one SMS of at most 160 characters that every network counts once: code, what, place, time, message.
 
     The fields follow those of Advanced Mobile Location (ETSI TS 103 625): position, radius, method, time.
     """
     say = Say("id")
-    position = facts["position"]
-    head = ["SOS", code] if code else ["SOS"]
-    if position["lat"] is not None:
-        rough = position["accuracy_m"] is None and facts["place"] and facts["place"]["precision"] != "exact"
-        head += [say("sos.sms_about"), coordinates(position)] if rough else [coordinates(position)]
-        if position["accuracy_m"] is not None:
-            head.append(f"+-{position['accuracy_m']:.0f}m")
-        if position["method"] == "saved_place" and position["age_s"] is not None:
-            head.append(say("sos.sms_age", hours=int(position["age_s"] // 3600)))
-    else:
-        head.append(gsm7.cut(gsm7.ascii_line(facts["at"]), 40) or say("sos.sms_nowhere"))
-    if facts["country"]:
-        head.append(facts["country"])
-    head.append(time.strftime("%d/%m %H:%MUTC", time.gmtime(facts["created"])))
+    held = merged(facts, new) if kind else facts
+    head = [say("sos_text.drill_mark")] if held.get("drill") else []
+    head += ["SOS", code] if code else ["SOS"]
+    head += [say("sos_text.sms_is_" + kind)] if kind else _sms_what(held, say)
+    if not kind or lines.spot(held):
+        head += _sms_where(held, say)
+    if facts.get("country"):
+        head.append(line(facts["country"])[:3])
+    head.append(_sms_time(held))
+    if kind:
+        head.append(say("sos_text.sms_of", time=_sms_time(facts)))
     start = gsm7.ascii_line(" ".join(head))
-    message = _readable(facts["message"]) or say("sos.sms_help")
+    message = _readable(clean(str(held.get("message") or ""))) or ("" if kind else say("sos_text.sms_help"))
     room = gsm7.SEGMENT - len(start) - 2
-    return f"{start}. {gsm7.cut(message, room)}" if room > 8 else gsm7.cut(start, gsm7.SEGMENT)
+    return f"{start}. {gsm7.cut(message, room)}" if room > 8 and message else gsm7.cut(start, gsm7.SEGMENT)
+
+
+def _sms_what(facts: "Facts", say: Say) -> "list[str]":
+    kind, people = "sos_text.sms_" + str(facts.get("kind")), lines.number(facts.get("people"))
+    words = [say(kind)] if facts.get("kind") in lines.KINDS and say.has(kind) else []
+    words += [say("sos_text.sms_injured")] if facts.get("injured") else []
+    return words + ([say("sos_text.sms_people", count=f"{people:.0f}"[:6])] if people is not None and people > 1 else [])
+
+
+def _sms_where(facts: "Facts", say: Say) -> "list[str]":
+    found = lines.spot(facts)
+    if not found:
+        return [gsm7.cut(gsm7.ascii_line(line(facts.get("at"))), 40) or say("sos_text.sms_nowhere")]
+    position = facts["position"]
+    metres, old = lines.accuracy(facts), lines.number(position.get("age_s"))
+    words = [say("sos_text.sms_about")] if lines.is_rough(facts) else []
+    words.append(lines.coordinates(*found))
+    if metres is not None:
+        words.append(f"+-{min(metres, 9_999_999):.0f}m")
+    if old is not None and old >= 3600:
+        words.append(say("sos_text.sms_age", hours=int(old // 3600)))
+    return words
+
+
+def _sms_time(facts: "Facts") -> str:
+    return time.strftime("%d/%m %H:%MUTC", time.gmtime(lines.seconds_of(facts)))
 
 
 def _readable(message: str) -> str:

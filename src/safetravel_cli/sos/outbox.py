@@ -8,12 +8,12 @@ import errno
 import os
 import sqlite3
 
-from safetravel_cli.sos import code, durable, schema
+from safetravel_cli.sos import code, durable, plan, schema
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from typing import TypeVar
+    from collections.abc import Callable, Iterable, Mapping
+    from typing import Any, TypeVar
 
     Result = TypeVar("Result")
 
@@ -46,7 +46,12 @@ class Outbox:
             raise NotAnOutbox("not a file")
         durable.restrict(path, 0o600)
         # SQLite gives the journal the rights of the file, so the file is made before SQLite makes it with others.
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o600))
+        # Never opened when it is there: closing it would free the locks that this process holds on it (POSIX).
+        if not os.path.lexists(path):
+            try:
+                os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600))
+            except FileExistsError:
+                pass
         self.db = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
         try:
             self._set_up()
@@ -70,11 +75,14 @@ class Outbox:
         if self._read("journal_mode=DELETE") != "delete":
             raise sqlite3.OperationalError("the journal cannot be set")
         for pragma, value in (("synchronous", 3), ("fullfsync", 1), ("foreign_keys", 1)):
-            db.execute(f"PRAGMA {pragma}={value}")
-            if self._read(pragma) != value:
-                raise sqlite3.OperationalError(f"{pragma} cannot be set")
+            self._set(pragma, value)
         if self._read("quick_check(1)") != "ok":
             raise NotAnOutbox("damaged")
+
+    def _set(self, pragma: str, value: int) -> None:
+        self.db.execute(f"PRAGMA {pragma}={value}")
+        if self._read(pragma) != value:
+            raise sqlite3.OperationalError(f"{pragma} cannot be set")
 
     def _read(self, pragma: str) -> object:
         row = self.db.execute("PRAGMA " + pragma).fetchone()
@@ -84,61 +92,134 @@ class Outbox:
         """Bring the tables to this version in one transaction. A newer version is left: its steps only add."""
         if int(str(self._read("user_version"))) >= schema.VERSION:
             return
+        # A table that is made anew would take the deliveries of its rows with it.
+        self._set("foreign_keys", 0)
         self.db.execute("BEGIN EXCLUSIVE")
         try:
             # Another run may have done it while this one waited for the lock.
             for step in schema.STEPS[int(str(self._read("user_version"))) :]:
                 for statement in step:
                     self.db.execute(statement)
+            if self.db.execute("PRAGMA foreign_key_check").fetchone():
+                raise NotAnOutbox("rows without their alert")
             self.db.execute(f"PRAGMA application_id={schema.APPLICATION_ID}")
             self.db.execute(f"PRAGMA user_version={schema.VERSION}")
             self.db.execute("COMMIT")
         except BaseException:
             self._roll_back()
             raise
+        self._set("foreign_keys", 1)
 
     def _roll_back(self) -> None:
         if self.db.in_transaction:
             self.db.execute("ROLLBACK")
 
-    def add_alert(
-        self, created_utc: str, tz: str, boot_id: str, compose: "Callable[[str], tuple[str, bytes]]"
-    ) -> "tuple[str, str]":
-        """Store an alert with its text part in one transaction; return its id and code. When this returns it is on the medium.
-
-        `compose(code)` gives the body (JSON) and the text (UTF-8) once the code is chosen.
-        """
-        import hashlib
-
+    def transaction(self, work: "Callable[[], Result]") -> "Result":
+        """Return what `work()` gives; all that it writes is on the medium then, or nothing of it is."""
         self.db.execute("BEGIN IMMEDIATE")
         try:
+            result = work()
+            self.db.execute("COMMIT")
+        except BaseException:
+            self._roll_back()
+            raise
+        return result
+
+    def add_alert(
+        self,
+        created_utc: str,
+        tz: str,
+        boot_id: str,
+        compose: "Callable[[str], tuple[str, bytes]]",
+        *,
+        exercise: bool = False,
+        deliveries: "Iterable[Any]" = (),
+        environ: "Mapping[str, str] | None" = None,
+        after_s: float = 0.0,
+    ) -> "tuple[str, str]":
+        """Store an alert, its text and whom it is for in one transaction; return its id and code. It is on the medium then.
+
+        `compose(code)` gives the body (JSON) and the text (UTF-8) once the code is chosen. `deliveries` are
+        people.Recipient, or (channel, address). One that may not be written to is kept as `needs_you` with the reason;
+        an exercise is for no mission. `after_s`: seconds until the first try, in which the person may still cancel.
+        """
+
+        def work() -> "tuple[str, str]":
             one = code.new()
             while self.db.execute("SELECT 1 FROM alert WHERE code = ?", (one,)).fetchone():
                 one = code.new()
             alert = code.uuid4()
             body, text = compose(one)
+            status = "Exercise" if exercise else "Actual"
             self.db.execute(
-                "INSERT INTO alert (id, code, created_utc, tz, boot_id, body) VALUES (?, ?, ?, ?, ?, ?)",
-                (alert, one, created_utc, tz, boot_id, body),
+                "INSERT INTO alert (id, code, created_utc, tz, boot_id, body, cap_status) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (alert, one, created_utc, tz, boot_id, body, status),
             )
-            self.db.execute(
-                "INSERT INTO part (id, alert, kind, prio, sha256, bytes, mime) VALUES (?, ?, 'text', 0, ?, ?, 'text/plain')",
-                (code.uuid4(), alert, hashlib.sha256(text).hexdigest(), len(text)),
-            )
-            self.db.execute("COMMIT")
-        except BaseException:
-            self._roll_back()
-            raise
-        return alert, one
+            part = self._add_text(alert, "text", 0, created_utc, "", text.decode("utf-8", "replace"))
+            for delivery in deliveries:
+                plan.add(self.db, alert, part, plan.row_of(delivery), exercise, environ)
+            if after_s > 0:
+                plan.hold(self.db, alert, after_s)
+            return alert, one
+
+        return self.transaction(work)
+
+    def _add_text(self, alert: str, kind: str, prio: int, created_utc: str, body: str, text: str) -> str:
+        """Insert a part that is a text; the same text of the same kind twice is one part. Return its id."""
+        import hashlib
+
+        octets = text.encode("utf-8", "replace")
+        digest = hashlib.sha256(octets).hexdigest()
+        self.db.execute(
+            "INSERT INTO part (id, alert, kind, prio, sha256, bytes, mime, created_utc, text, body)"
+            " VALUES (?, ?, ?, ?, ?, ?, 'text/plain', ?, ?, ?) ON CONFLICT (alert, kind, sha256) DO NOTHING",
+            (code.uuid4(), alert, kind, prio, digest, len(octets), created_utc, octets.decode(), body),
+        )
+        return self._part(alert, kind, digest)
+
+    def _part(self, alert: str, kind: str, digest: object) -> str:
+        found = self.db.execute("SELECT id FROM part WHERE alert = ? AND kind = ? AND sha256 = ?", (alert, kind, digest))
+        return str(found.fetchone()[0])
+
+    def add_deliveries(self, alert: str, deliveries: "Iterable[Any]", environ: "Mapping[str, str] | None" = None) -> int:
+        """Give an alert that is not over more recipients, for all its parts; return how many recipients are new."""
+        return self.transaction(lambda: plan.enlist(self.db, alert, map(plan.row_of, deliveries), environ))
 
     def add_media(self, alert: str, kind: str, prio: int, media: "dict[str, object]") -> None:
-        """Store the row of a file that lies synced in the media folder; the same bytes twice in one alert are one part."""
+        """Store the row of a file that lies synced in the media folder, for all who get the text by a channel that takes files.
+
+        The same bytes twice in one alert are one part.
+        """
         row = [media[key] for key in ("sha256", "bytes", "path", "mime", "name", "mtime_utc")]
-        self.db.execute(
-            "INSERT INTO part (id, alert, kind, prio, sha256, bytes, path, mime, name, mtime_utc)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (alert, kind, sha256) DO NOTHING",
-            (code.uuid4(), alert, kind, prio, *row),
-        )
+
+        def work() -> None:
+            self.db.execute(
+                "INSERT INTO part (id, alert, kind, prio, sha256, bytes, path, mime, name, mtime_utc, created_utc)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (alert, kind, sha256) DO NOTHING",
+                (code.uuid4(), alert, kind, prio, *row, media.get("created_utc", "")),
+            )
+            plan.follow(self.db, alert, self._part(alert, kind, media["sha256"]), kind)
+
+        self.transaction(work)
+
+    def add_follow_up(self, alert: str, kind: str, body: str, text: str, created_utc: str = "") -> str:
+        """Store what follows the text: `update`, `locupdate`, `cancel` or `safe`; return the id of its part.
+
+        It goes to those who have the text or may still get it. `cancel` and `safe` end the alert: what is not under way
+        is not sent any more, and only those hear of it who may have the text.
+        """
+        import time
+
+        created_utc = created_utc or time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
+
+        def work() -> str:
+            part = self._add_text(alert, kind, 10, created_utc, body, text)
+            if kind in ("cancel", "safe"):
+                plan.close(self.db, alert, "cancelled" if kind == "cancel" else "safe")
+            plan.follow(self.db, alert, part, kind)
+            return part
+
+        return self.transaction(work)
 
 
 def file(folder: str) -> str:
