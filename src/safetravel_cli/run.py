@@ -30,7 +30,7 @@ HOMES = {
     "sync": "sync.command",
 }
 # Sub-commands of these share one service and one page.
-FAMILIES = ("config", "data")
+FAMILIES = ("config", "data", "trip")
 
 
 def run(command: str, arguments: "dict[str, object]", env: "Env") -> int:

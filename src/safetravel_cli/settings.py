@@ -27,6 +27,7 @@ SETTINGS = (
     Setting("plain", "no", ("yes", "no"), "config.plain"),
     Setting("location", "yes", ("yes", "gps", "no"), "config.location"),
     Setting("passport", "ID", (), "config.passport", "country"),
+    Setting("second_passport", "", (), "config.second_passport", "country"),
     Setting("smtp.host", "", (), "config.smtp_host", "host"),
     Setting("smtp.port", "", (), "config.smtp_port", "port"),
     Setting("smtp.security", "tls", ("tls", "starttls"), "config.smtp_security"),

@@ -8,6 +8,7 @@ import os
 import pytest
 
 FOLDER = os.path.join(os.path.dirname(os.path.dirname(__file__)), "golden")
+UMRAH = os.path.join(os.path.dirname(os.path.dirname(__file__)), "fixtures", "trips", "umrah.toml")
 PAGES = {
     "country-japan": ("country", "japan"),
     "country-saudi-call-danger": ("country", "saudi", "arabia", "--section", "call,danger"),
@@ -17,6 +18,26 @@ PAGES = {
     "worship-jeddah": ("worship", "jeddah", "--religion", "islam", "--limit", "4"),
     "hospitals-tokyo-map": ("hospitals", "tokyo", "--map"),
     "where-unknown": ("where", "--wait", "0"),
+    "law-singapore-drugs": ("law", "singapore", "--topic", "drugs"),
+    "safety-philippines-august": ("safety", "philippines", "--month", "8"),
+    "visa-japan-two": ("visa", "japan", "--passport", "ID,MY"),
+    "currency-japan-table-chart": ("currency", "japan", "--table", "--chart"),
+    "convert-yen": ("convert", "15000", "JPY"),
+    "food-south-korea": ("food", "south", "korea"),
+    "compare-japan-south-korea": ("compare", "japan", "south", "korea"),
+    "time-brazil": ("time", "brazil"),
+    "time-los-angeles": ("time", "los", "angeles"),
+    "holidays-saudi-arabia": ("holidays", "saudi", "arabia"),
+    "prayer-kuala-lumpur": ("prayer", "kuala", "lumpur"),
+    "prayer-london-summer": ("prayer", "london", "--date", "2027-06-21"),
+    "prayer-makkah-month": ("prayer", "makkah", "--month"),
+    "guide-lost-passport": ("guide", "lost", "passport", "--country", "japan"),
+    "card-embassy-saudi-arabia": ("card", "embassy", "saudi", "arabia"),
+    "card-halal-thailand": ("card", "halal", "thailand"),
+    "card-pocket-japan": ("card", "pocket", "japan"),
+    "trip-umrah": ("trip", UMRAH),
+    "trip-check-umrah": ("trip", "check", UMRAH),
+    "search-vape-singapore": ("search", "vape", "singapore"),
     "help": ("--help",),
 }
 WRITING = os.environ.get("SAFETRAVEL_GOLDEN") == "write"

@@ -16,6 +16,7 @@ PAGES = (
     ("embassy", "germany"),
     ("data",),
     ("data", "--licences"),
+    ("card", "embassy", "south", "korea"),
     ("--help",),
     ("sos", "--help"),
 )

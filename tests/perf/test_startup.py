@@ -64,6 +64,32 @@ def test_the_direct_door_loads_nothing_dear(snapshot_file, argv, options, lang):
     ]
 
 
+LOOK_UPS = (
+    ("law", "japan"),
+    ("safety", "japan", "--month", "8"),
+    ("visa", "japan", "--passport", "ID,MY"),
+    ("currency", "japan", "--table", "--chart"),
+    ("convert", "1,5", "juta", "idr", "ke", "yen"),
+    ("food", "japan"),
+    ("compare", "japan", "south", "korea"),
+    ("time", "usa"),
+    ("holidays", "saudi", "arabia"),
+    ("prayer", "kuala", "lumpur", "--month"),
+    ("guide", "lost", "passport", "--country", "japan"),
+    ("search", "vape", "singapore"),
+    ("card", "police", "japan"),
+    ("card", "pocket"),
+)
+
+
+@pytest.mark.parametrize("argv", LOOK_UPS, ids=" ".join)
+@pytest.mark.parametrize("options", [(), ("--json",)], ids=["plain", "json"])
+def test_a_look_up_stays_on_the_direct_door(snapshot_file, argv, options):
+    found = probe(*argv, *options)
+    assert found["code"] == 0, found["out"]
+    assert not tops(found["loaded"]) & FORBIDDEN
+
+
 def test_a_misspelt_country_stays_on_the_direct_door(snapshot_file):
     found = probe("country", "japn")
     assert found["code"] == 0

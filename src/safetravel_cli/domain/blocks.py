@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from typing import Any
 
 NBSP = "\u00a0"
+# A line to write on by hand, where a value is not known.
+BLANK = "_" * 20
 
 
 class Block:
@@ -113,3 +115,43 @@ class Verbatim(Block):
 
     def __init__(self, lines: "Sequence[str]") -> None:
         self.lines = lines
+
+
+class Saying(Block):
+    """A text to show to somebody, in their language, above what it means.
+
+    `text` stands in the language `language` (BCP 47); `breaks` says where its lines may break: space, any (between any two
+    characters) or piece (only between `pieces`, which joined are the text). `value` follows on a line of its own: what the
+    traveller gives, BLANK to write on, None for nothing. `reading` tells how it is spoken, `meaning` what it says.
+    """
+
+    __slots__ = ("breaks", "language", "meaning", "pieces", "reading", "right_to_left", "text", "value")
+
+    def __init__(
+        self,
+        text: str,
+        language: str,
+        right_to_left: bool,
+        breaks: str,
+        pieces: "Sequence[str]",
+        value: "str | None",
+        reading: str,
+        meaning: str,
+    ) -> None:
+        self.text = text
+        self.language = language
+        self.right_to_left = right_to_left
+        self.breaks = breaks
+        self.pieces = pieces
+        self.value = value
+        self.reading = reading
+        self.meaning = meaning
+
+
+class Code(Block):
+    """A QR code of a text; a terminal that is too narrow for it shows nothing."""
+
+    __slots__ = ("text",)
+
+    def __init__(self, text: str) -> None:
+        self.text = text

@@ -75,6 +75,68 @@ WORDS = {
         "Urutkan menurut jarak dari TEMPAT, atau dari tempat Anda.",
     ),
     "embassy_for": ("Missions of another country, by its code.", "Perwakilan negara lain, menurut kodenya."),
+    "look_name": (
+        "Country in English or Indonesian, or its code; without it, where you are.",
+        "Nama negara dalam bahasa Indonesia atau Inggris, atau kodenya; bila kosong, tempat Anda berada.",
+    ),
+    "help_law": (
+        "Laws and rules, danger first: what to do, the penalty, source and date.",
+        "Hukum dan aturan, yang berbahaya lebih dulu: apa yang dilakukan, hukumannya, sumber dan tanggal.",
+    ),
+    "law_topic": (
+        "Only these topics, for example drugs or alcohol,work.",
+        "Hanya topik ini, misalnya narkoba atau alkohol,bekerja.",
+    ),
+    "help_safety": (
+        "Dangers and practice by place and season, danger first.",
+        "Bahaya dan kebiasaan menurut tempat dan musim, yang berbahaya lebih dulu.",
+    ),
+    "month": ("MONTH", "BULAN"),
+    "safety_month": (
+        "Look at the seasons of this month, such as 8 or August; without it, of now.",
+        "Lihat musim pada bulan ini, misalnya 8 atau Agustus; bila kosong, bulan sekarang.",
+    ),
+    "safety_topic": (
+        "Only these topics, for example scams or earthquake.",
+        "Hanya topik ini, misalnya penipuan atau gempa.",
+    ),
+    "help_visa": (
+        "What the border asks: visa, days, passport, vaccinations.",
+        "Syarat masuk: visa, lama tinggal, paspor, vaksin.",
+    ),
+    "visa_passport": (
+        "Passport, by country; several with commas are compared. Without it, yours.",
+        "Paspor, menurut negara; beberapa dengan koma dibandingkan. Bila kosong, paspor Anda.",
+    ),
+    "visa_from": (
+        "Country from which you come, for the vaccinations; without it, where you are.",
+        "Negara asal keberangkatan, untuk syarat vaksin; bila kosong, tempat Anda berada.",
+    ),
+    "help_currency": (
+        "Currency, notes and coins, and what it is worth in rupiah, with the date.",
+        "Mata uang, pecahan, dan nilainya dalam rupiah, beserta tanggalnya.",
+    ),
+    "currency_name": (
+        "Country, or currency by code or name; without it, where you are.",
+        "Negara, atau mata uang menurut kode atau nama; bila kosong, tempat Anda berada.",
+    ),
+    "currency_table": ("A table of round amounts, to keep open in a shop.", "Tabel nilai bulat, untuk dibuka saat belanja."),
+    "currency_chart": ("The last 120 days on which banks traded, where known.", "Grafik 120 hari bank terakhir, bila ada."),
+    "help_convert": (
+        "What an amount is worth in rupiah or another currency, with the date of the rate.",
+        "Nilai suatu jumlah dalam rupiah atau mata uang lain, beserta tanggal kursnya.",
+    ),
+    "amount": ("AMOUNT...", "JUMLAH..."),
+    "convert_words": (
+        "Amount and currency, then the other one; without that, rupiah.",
+        "Jumlah dan mata uang, lalu mata uang tujuan; bila kosong, rupiah.",
+    ),
+    "help_food": (
+        "Dishes with halal hints, how halal food is found, words to watch, tap water.",
+        "Makanan dengan petunjuk halal, cara menemukan yang halal, kata yang diwaspadai, air keran.",
+    ),
+    "help_compare": ("Countries side by side: the facts that differ.", "Beberapa negara berdampingan: fakta yang berbeda."),
+    "compare_names": ("Two to four countries.", "Dua sampai empat negara."),
     "map": ("Draw a small map: you, what is near, the coast.", "Gambarkan peta kecil: Anda, yang dekat, garis pantai."),
     "help_where": (
         "Where you are, how that is known, how exactly and since when.",
@@ -123,6 +185,126 @@ WORDS = {
         "Hanya yang diketahui memiliki IGD.",
     ),
     "eat_halal": ("Only where halal food is said to be had.", "Hanya yang disebut punya makanan halal."),
+    "help_prayer": (
+        "Prayer times, the direction of prayer and the date of the Hijra.",
+        "Waktu salat, arah kiblat, dan tanggal Hijriah.",
+    ),
+    "prayer_place": (
+        "City or position such as 35.66,139.70; without it, where you are.",
+        "Kota atau posisi seperti 35.66,139.70; bila kosong, tempat Anda berada.",
+    ),
+    "date": ("DATE", "TANGGAL"),
+    "prayer_date": ("Another day, such as 2027-02-08.", "Hari lain, misalnya 2027-02-08."),
+    "prayer_month": ("The whole month of that day, a line a day.", "Seluruh bulan dari hari itu, satu baris sehari."),
+    "prayer_method": (
+        "Only by this method; without it Kemenag's, with the local authority's beside it.",
+        "Hanya menurut metode ini; bila kosong, metode Kemenag didampingi metode otoritas setempat.",
+    ),
+    "examples_prayer": (
+        "safetravel prayer makkah\nsafetravel prayer london --date 2027-06-21\nsafetravel prayer kuala lumpur --month --method jakim",
+        "safetravel prayer makkah\nsafetravel prayer london --date 2027-06-21\nsafetravel prayer kuala lumpur --month --method jakim",
+    ),
+    "help_guide": (
+        "What to do in a crisis, and checklists: the first ten minutes first.",
+        "Yang harus dilakukan saat krisis, dan daftar periksa: sepuluh menit pertama dahulu.",
+    ),
+    "topic_optional": ("[TOPIC...]", "[TOPIK...]"),
+    "guide_topic": (
+        "The guide, for example lost passport; without it, all of them.",
+        "Panduan, misalnya paspor hilang; bila kosong, semuanya.",
+    ),
+    "guide_country": (
+        "Fill in the contacts of this country; without it, of where you are.",
+        "Isi kontak negara ini; bila kosong, kontak tempat Anda berada.",
+    ),
+    "guide_done": ("Remember that step N is done; may be repeated.", "Catat bahwa langkah N selesai; boleh berulang."),
+    "guide_reset": ("Forget which steps of this guide are done.", "Lupakan langkah yang sudah selesai di panduan ini."),
+    "examples_guide": (
+        "safetravel guide\nsafetravel guide lost passport\nsafetravel guide before you go --done 1 --done 2",
+        "safetravel guide\nsafetravel guide paspor hilang\nsafetravel guide sebelum berangkat --done 1 --done 2",
+    ),
+    "language": ("LANGUAGE", "BAHASA"),
+    "file_name": ("FILE", "BERKAS"),
+    "country_one": ("COUNTRY", "NEGARA"),
+    "help_card": (
+        "A card to show: police, doctor, taxi, halal, my embassy, in their letters; or your own pocket card.",
+        "Kartu untuk ditunjukkan: polisi, dokter, taksi, halal, KBRI, dengan aksara setempat; atau kartu saku Anda.",
+    ),
+    "card_topic": (
+        "What it is for, then the country if you like; pocket is your own card. Without it, the list.",
+        "Untuk apa, lalu negaranya bila perlu; pocket adalah kartu Anda sendiri. Bila kosong, daftarnya.",
+    ),
+    "card_country": (
+        "Country where you show it; without it, where you are.",
+        "Negara tempat menunjukkannya; bila kosong, tempat Anda berada.",
+    ),
+    "card_in": ("Language of the card, by name or tag, such as ja.", "Bahasa kartu, menurut nama atau kode, misalnya ja."),
+    "card_only": ("Only these phrases, by their numbers.", "Hanya kalimat ini, menurut nomornya."),
+    "card_name": ("Your name.", "Nama Anda."),
+    "card_phone": ("Number to call for you, with country code.", "Nomor yang perlu dihubungi, dengan kode negara."),
+    "card_hotel": ("Your hotel, as it is written there.", "Hotel Anda, seperti tertulis di sana."),
+    "card_address": ("Address to go to, as it is written there.", "Alamat tujuan, seperti tertulis di sana."),
+    "card_medicine": ("A medicine that you need.", "Obat yang Anda perlukan."),
+    "card_allergen": ("What you are allergic to.", "Pemicu alergi Anda."),
+    "card_blood": ("Your blood type.", "Golongan darah Anda."),
+    "card_html": (
+        "Write it as a page in big letters for a telephone or paper.",
+        "Tulis sebagai halaman berhuruf besar untuk ponsel atau kertas.",
+    ),
+    "card_pdf": ("Write it as a PDF (needs the extra pdf).", "Tulis sebagai PDF (perlu paket tambahan pdf)."),
+    "card_font": ("Font file for the PDF.", "Berkas fon untuk PDF."),
+    "card_qr": ("A QR code of the phrases, for another telephone.", "Kode QR berisi kalimatnya, untuk ponsel lain."),
+    "examples_card": (
+        'safetravel card police --country japan\nsafetravel card taxi thailand --hotel "Baan Siam"\nsafetravel card halal --in korean --html card.html\nsafetravel card pocket --pdf card.pdf',
+        'safetravel card polisi --country jepang\nsafetravel card taksi thailand --hotel "Baan Siam"\nsafetravel card halal --in korea --html kartu.html\nsafetravel card pocket --pdf kartu.pdf',
+    ),
+    "help_trip": (
+        "A brief for each leg of a trip, from a TOML file or a calendar (.ics).",
+        "Ringkasan tiap bagian perjalanan, dari berkas TOML atau kalender (.ics).",
+    ),
+    "help_trip_check": (
+        "What may go wrong: passport, papers, days, vaccinations, holidays.",
+        "Yang bisa bermasalah: paspor, dokumen, tanggal, vaksin, hari libur.",
+    ),
+    "trip_file": ("The trip (.toml) or calendar (.ics).", "Berkas perjalanan (.toml) atau kalender (.ics)."),
+    "trip_html": ("Write it as a page for paper.", "Tulis sebagai halaman untuk dicetak."),
+    "examples_trip": (
+        "safetravel trip umrah.toml --html umrah.html\nsafetravel trip calendar.ics\nsafetravel trip check umrah.toml",
+        "safetravel trip umrah.toml --html umrah.html\nsafetravel trip kalender.ics\nsafetravel trip check umrah.toml",
+    ),
+    "help_search": (
+        "Full text over all facts, in both languages.",
+        "Cari teks di semua data, dalam kedua bahasa.",
+    ),
+    "text_many": ("TEXT...", "TEKS..."),
+    "search_text": ("Words to find; the last may be a beginning.", "Kata yang dicari; kata terakhir boleh awalan saja."),
+    "examples_search": (
+        "safetravel search drone\nsafetravel search vape singapore",
+        "safetravel search drone\nsafetravel search rokok elektrik singapura",
+    ),
+    "help_time": (
+        "The clock of a place against WIB, WITA and WIT, and when to call home.",
+        "Jam di suatu tempat dibanding WIB, WITA, WIT, dan kapan menelepon ke rumah.",
+    ),
+    "time_name": (
+        "Country, or a city for its own clock; without it, where you are.",
+        "Negara, atau kota untuk jam kota itu; bila kosong, tempat Anda berada.",
+    ),
+    "help_holidays": (
+        "Public holidays; those that follow the moon are marked.",
+        "Hari libur; yang mengikuti bulan diberi tanda.",
+    ),
+    "holidays_name": ("Country; without it, where you are.", "Negara; bila kosong, tempat Anda berada."),
+    "holidays_year": ("A whole year; without it, a year from today.", "Satu tahun penuh; bila kosong, setahun mulai hari ini."),
+    "year": ("YEAR", "TAHUN"),
+    "examples_time": (
+        "safetravel time japan\nsafetravel time los angeles",
+        "safetravel time jepang\nsafetravel time los angeles",
+    ),
+    "examples_holidays": (
+        "safetravel holidays malaysia\nsafetravel holidays SA --year 2027",
+        "safetravel holidays malaysia\nsafetravel holidays arab saudi --year 2027",
+    ),
     "help_sos": (
         "Show who to call, then store an alert that cannot be lost and send it to your contacts.\nWithout a channel it gives you texts and links to send yourself.",
         "Tampilkan siapa yang dihubungi, simpan pesan darurat agar tidak hilang, lalu kirim ke kontak Anda.\nTanpa saluran pengiriman, Anda mendapat teks dan tautan untuk dikirim sendiri.",
@@ -220,8 +402,8 @@ WORDS = {
     "help_config_export": ("The settings as TOML.", "Setelan sebagai TOML."),
     "help_config_import": ("Take settings from a TOML file.", "Ambil setelan dari berkas TOML."),
     "config_setting": (
-        "Name of a setting: language, plain, location, passport.",
-        "Nama setelan: language, plain, location, passport.",
+        "Name of a setting: language, plain, location, passport, second_passport.",
+        "Nama setelan: language, plain, location, passport, second_passport.",
     ),
     "config_value": ("The new value.", "Nilai baru."),
     "config_file": ("TOML file.", "Berkas TOML."),
@@ -258,6 +440,31 @@ WORDS = {
     "examples_embassy": (
         "safetravel embassy japan\nsafetravel embassy --near kowloon\nsafetravel embassy --near -33.87,151.21 --map",
         "safetravel embassy jepang\nsafetravel embassy --near kowloon\nsafetravel embassy --near -33.87,151.21 --map",
+    ),
+    "examples_law": (
+        "safetravel law saudi arabia\nsafetravel law singapore --topic drugs",
+        "safetravel law arab saudi\nsafetravel law singapura --topic narkoba",
+    ),
+    "examples_safety": (
+        "safetravel safety philippines --month august\nsafetravel safety thailand --topic scams",
+        "safetravel safety filipina --month agustus\nsafetravel safety thailand --topic penipuan",
+    ),
+    "examples_visa": (
+        "safetravel visa japan\nsafetravel visa brazil --from kenya\nsafetravel visa japan --passport ID,MY",
+        "safetravel visa jepang\nsafetravel visa brasil --from kenya\nsafetravel visa jepang --passport ID,MY",
+    ),
+    "examples_currency": (
+        "safetravel currency japan --table\nsafetravel currency MYR --chart",
+        "safetravel currency jepang --table\nsafetravel currency ringgit --chart",
+    ),
+    "examples_convert": (
+        "safetravel convert 15000 JPY\nsafetravel convert 1.5 million idr to yen\nsafetravel convert 20 usd thb",
+        "safetravel convert 15000 JPY\nsafetravel convert 1,5 juta idr ke yen\nsafetravel convert 20 usd thb",
+    ),
+    "examples_food": ("safetravel food south korea", "safetravel food korea selatan"),
+    "examples_compare": (
+        "safetravel compare japan south korea\nsafetravel compare SG MY TH",
+        "safetravel compare jepang korea selatan\nsafetravel compare SG MY TH",
     ),
     "examples_worship": (
         "safetravel worship --near\nsafetravel worship --near kowloon --religion islam\nsafetravel worship japan --religion katolik",

@@ -65,6 +65,7 @@ WORDS = {
     "contact_phone": ("Telephone with country code, +62…", "Telepon dengan kode negara, +62…"),
     "contact_language": ("Language of the contact: id, en", "Bahasa kontak: id, en"),
     "contact_kind": ("own, or mission: an embassy or consulate", "own, atau mission: kedutaan atau konsulat"),
+    "second_passport": ("Second passport, by country code", "Paspor kedua, menurut kode negara"),
     "damaged": (
         "The file of settings is damaged ({path}); the defaults are in force. Setting anything anew sets it aside.",
         "Berkas setelan rusak ({path}); setelan bawaan yang berlaku. Berkas itu disisihkan saat Anda mengatur sesuatu lagi.",

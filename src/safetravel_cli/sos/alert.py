@@ -325,7 +325,8 @@ class Alert:
 
     def _hand(self) -> None:
         """Make what the person can send: a short text, links, a QR code for a telephone, a folder."""
-        from safetravel_cli.sos import hand, links, message, news, qr
+        from safetravel_cli.sos import hand, links, message, news
+        from safetravel_cli.views import qr
 
         alert, code = self.data["alert"], str(self.data["alert"]["code"] or "")
         kept = [part for part in self.data["parts"] if part["kind"] != "text" and part["stored"]]

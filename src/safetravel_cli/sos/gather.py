@@ -104,7 +104,8 @@ def _reply_to(env: "Env", channels: "list[str]") -> "list[dict[str, str]]":
     phone = message.line(held.get("profile.phone", ""))[:40]
     if phone:
         ways.append({"channel": "telephone", "address": phone})
-    mail = message.line(held.get("smtp.from") or held.get("smtp.user") or "")[:200] if "smtp" in channels or "sendmail" in channels else ""
+    by_mail = "smtp" in channels or "sendmail" in channels
+    mail = message.line(held.get("smtp.from") or held.get("smtp.user") or "")[:200] if by_mail else ""
     if "@" in mail:
         ways.append({"channel": "email", "address": mail})
     return ways

@@ -1,7 +1,7 @@
 """The page as plain lines: no escape codes, no boxes, one fact a line, the same order always."""
 
-from safetravel_cli.domain.blocks import Callout, Heading, Items, Pairs, Source, Table, Text, Verbatim
-from safetravel_cli.views.wrap import clean, release, wrap
+from safetravel_cli.domain.blocks import Callout, Code, Heading, Items, Pairs, Saying, Source, Table, Text, Verbatim
+from safetravel_cli.views.wrap import clean, fill, release, units, wrap
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,6 +20,20 @@ def _pairs(rows: "Iterable[tuple[str, object]]", columns: int, indent: str = "")
         else:
             lines += wrap(str(value), columns, indent, indent + "  ")
     return lines
+
+
+def _shown(block: "Verbatim | Saying | Code", columns: int) -> "list[str]":
+    """Return lines as they are; or an empty line and a QR code, or a text in its own script, its value, reading and meaning."""
+    if isinstance(block, Verbatim):
+        return [clean(line) for line in block.lines]
+    if isinstance(block, Code):
+        from safetravel_cli.views import qr
+
+        return ["", *qr.lines(block.text, columns or qr.PAPER)]
+    local = fill(units(clean(block.text), block.breaks, [clean(piece) for piece in block.pieces]), columns)
+    value = wrap(block.value, columns) if block.value else []
+    reading = wrap(block.reading, columns) if block.reading else []
+    return ["", *local, *value, *reading, *wrap(block.meaning, columns)]
 
 
 def lines(blocks: "Iterable[object]", columns: int) -> "list[str]":
@@ -47,8 +61,8 @@ def lines(blocks: "Iterable[object]", columns: int) -> "list[str]":
                     (label, cell) for label, cell in zip(block.columns[1:], row[1:], strict=True) if cell not in ("", None, [])
                 ]
                 out += _pairs(cells, columns, "  ")
-        elif isinstance(block, Verbatim):
-            out += [clean(line) for line in block.lines]
+        elif isinstance(block, (Verbatim, Saying, Code)):
+            out += _shown(block, columns)
     return out
 
 

@@ -10,8 +10,8 @@ from rich.style import Style
 from rich.table import Table as Grid
 from rich.text import Text as Line
 
-from safetravel_cli.domain.blocks import Callout, Heading, Items, Link, Pairs, Source, Table, Text, Verbatim
-from safetravel_cli.views.wrap import clean, release, width, wrap
+from safetravel_cli.domain.blocks import Callout, Code, Heading, Items, Link, Pairs, Saying, Source, Table, Text, Verbatim
+from safetravel_cli.views.wrap import clean, fill, release, units, width, wrap
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -98,7 +98,12 @@ def render(blocks: "Iterable[object]", columns: int, color: bool, links: bool = 
         legacy_windows=False,
     )
     for block in blocks:
-        _draw(console, block, columns, links)
+        if isinstance(block, Saying):
+            _saying(console, block, columns)
+        elif isinstance(block, Code):
+            _code(console, block, columns)
+        else:
+            _draw(console, block, columns, links)
     return out.getvalue()
 
 
@@ -121,6 +126,32 @@ def _draw(console: Console, block: object, columns: int, links: bool) -> None:
     elif isinstance(block, Verbatim):
         for line in block.lines:
             console.print(Line(clean(line), no_wrap=True, overflow="ignore"), crop=False, soft_wrap=True)
+
+
+def _saying(console: Console, block: Saying, columns: int) -> None:
+    """Draw the text in its own script with room around it, then how it is read and what it means, quietly."""
+    console.print()
+    for line in fill(units(clean(block.text), block.breaks, [clean(piece) for piece in block.pieces]), columns - 4):
+        if block.right_to_left:
+            # SCP of ECMA-48: a terminal that orders both directions sets this line from the right.
+            console.file.write("\x1b[2 k")
+            console.print(Line(line, style="bold", no_wrap=True, overflow="ignore"), end="")
+            console.file.write("\x1b[0 k\n")
+        else:
+            console.print(Line("  " + line, style="bold", no_wrap=True, overflow="ignore"))
+    if block.value:
+        console.print(_fill(block.value, columns, "bold", "  "))
+    if block.reading:
+        console.print(_fill(block.reading, columns, "italic", "    "))
+    console.print(_fill(block.meaning, columns, "dim", "    "))
+
+
+def _code(console: Console, block: Code, columns: int) -> None:
+    from safetravel_cli.views import qr
+
+    console.print()
+    for line in qr.lines(block.text, columns):
+        console.print(Line(line, no_wrap=True, overflow="ignore"), crop=False, soft_wrap=True)
 
 
 def _heading(console: Console, block: Heading, columns: int) -> None:

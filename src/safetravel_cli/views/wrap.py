@@ -2,6 +2,10 @@
 
 from safetravel_cli.domain.blocks import NBSP
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 
 def width(text: str) -> int:
     """Return the number of terminal cells that a text takes."""
@@ -12,7 +16,7 @@ def width(text: str) -> int:
 
     cells = 0
     for char in text:
-        if unicodedata.combining(char) or unicodedata.category(char) in ("Cf", "Me"):
+        if unicodedata.combining(char) or unicodedata.category(char) in ("Cf", "Me", "Mn"):
             continue
         cells += 2 if unicodedata.east_asian_width(char) in ("W", "F") else 1
     return cells
@@ -28,7 +32,8 @@ def clean(text: str) -> str:
     return "".join(
         char
         for char in text
-        if char == "\n" or char == "\u200d" or unicodedata.category(char) not in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp")
+        # Persian and the scripts of India join and part letters by these two.
+        if char in "\n\u200c\u200d" or unicodedata.category(char) not in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp")
     )
 
 
@@ -69,6 +74,42 @@ def _words(text: str) -> "list[str]":
         out.append(word)
         open_number = bare[:1] == "+" and bare[1:].isdigit() and word[-1:].isdigit()
     return out
+
+
+# No line begins with these, none ends with those.
+CLOSING = frozenset("、。，．：；！？）」』】〉》”’…‥ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々,.:;!?)]}%")
+OPENING = frozenset("（「『【〈《“‘([{")
+
+
+def units(text: str, breaks: str, pieces: "Sequence[str]") -> "list[str]":
+    """Cut a text where its lines may break: space (behind each blank), piece (as `pieces` cut it), any (between characters).
+
+    Joined, the units are the text. Latin words, figures and what holds on to a neighbour (CLOSING, OPENING) stay whole.
+    """
+    if breaks == "piece" and "".join(pieces) == text:
+        return list(pieces)
+    if breaks != "any":
+        words = text.split(" ")
+        return [word + " " for word in words[:-1]] + words[-1:]
+    out: list[str] = []
+    for char in text:
+        last = out[-1][-1] if out else ""
+        held = char in CLOSING or last in OPENING or char == " " or (char < "\u1100" and last < "\u1100" and last != " ")
+        if out and held:
+            out[-1] += char
+        else:
+            out.append(char)
+    return out
+
+
+def fill(parts: "Sequence[str]", columns: int) -> "list[str]":
+    """Put units into lines of at most `columns` cells (0: no limit); one that is longer stands alone and whole."""
+    lines = [""]
+    for part in parts:
+        if columns and lines[-1] and width(lines[-1]) + width(part.rstrip()) > columns:
+            lines.append("")
+        lines[-1] += part
+    return [line.strip() for line in lines if line.strip()]
 
 
 def release(text: str) -> str:

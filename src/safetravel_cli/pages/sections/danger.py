@@ -18,7 +18,7 @@ def blocks(data: "dict[str, Any]", say: "Say") -> "list[object]":
     # What is not in season this month can wait.
     grave.sort(key=lambda row: not row.get("now", True))
     rest = len(data["laws"]) + len(data["safety"]) - len(grave)
-    out: list[object] = [_row(row, say) for row in grave] or [Text(say("country.no_danger"))]
+    out: list[object] = [row(one, say) for one in grave] or [Text(say("country.no_danger"))]
     if rest:
         out.append(Text(say("country.more_rows", count=rest, code=data["iso2"])))
     return [*out, *source(grave, say)]
@@ -26,21 +26,25 @@ def blocks(data: "dict[str, Any]", say: "Say") -> "list[object]":
 
 def laws(data: "dict[str, Any]", say: "Say") -> "list[object]":
     """Return all laws, danger first."""
-    return [*[_row(row, say) for row in data["laws"]], *source(data["laws"], say)]
+    return [*[row(one, say) for one in data["laws"]], *source(data["laws"], say)]
 
 
 def safety(data: "dict[str, Any]", say: "Say") -> "list[object]":
     """Return all dangers and practice, danger first."""
-    return [*[_row(row, say) for row in data["safety"]], *source(data["safety"], say)]
+    return [*[row(one, say) for one in data["safety"]], *source(data["safety"], say)]
 
 
-def _row(row: "dict[str, Any]", say: "Say") -> Callout:
+def row(row: "dict[str, Any]", say: "Say", now: str = "") -> Callout:
+    """Return one law or danger: kind, title, place, season, what to do, penalty, doubts.
+
+    `now` is what is said of a season that holds; by default that it is the season of this month.
+    """
     head = f"{say('common.' + row['severity'])}: {row['title']}"
     if row.get("place"):
         head += f" ({row['place']})"
     if row.get("season"):
         months = " – ".join(say("country.month_" + str(int(month))) for month in row["season"])
-        head += f" [{months}{say('country.this_month') if row['now'] else ''}]"
+        head += f" [{months}{(now or say('country.this_month')) if row['now'] else ''}]"
     text = f"{head}. {row['text']}"
     if row.get("penalty"):
         text += f" {say('common.penalty')}: {row['penalty']}"

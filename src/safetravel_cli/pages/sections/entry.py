@@ -15,20 +15,9 @@ def blocks(data: "dict[str, Any]", say: "Say") -> "list[object]":
     entry = data["entry"]
     rows: list[tuple[str, object]] = []
     visa = entry["visa"]
-    if visa:
-        text = say("entry.requirement_" + visa["requirement"])
-        if visa["stay_days"]:
-            text += ", " + say("entry.days", days=visa["stay_days"])
-        if visa.get("confidence") in ("conflict", "unverified"):
-            text += f" [{say('entry.conflict' if visa['confidence'] == 'conflict' else 'common.unverified')}]"
-        rows.append((say("entry.visa", passport=say.pick(entry, "passport_name") or entry["passport"]), text))
-        if say.pick(visa, "note"):
-            rows.append((say("common.info"), say.pick(visa, "note")))
-    elif not entry["own_passport"]:
-        rows.append(
-            (say("entry.visa", passport=say.pick(entry, "passport_name") or entry["passport"]), say("entry.no_visa_facts"))
-        )
-    rows += _passport(entry["validity"], say) if not entry["own_passport"] else []
+    if visa or not entry["own_passport"]:
+        rows += requirement(visa, say.pick(entry, "passport_name") or entry["passport"], say)
+    rows += passport(entry["validity"], say) if not entry["own_passport"] else []
     rows += _health(entry["health"], say)
     if not rows:
         return []
@@ -37,7 +26,22 @@ def blocks(data: "dict[str, Any]", say: "Say") -> "list[object]":
     return [Pairs(rows), *warning, *source(facts, say)]
 
 
-def _passport(row: "dict[str, Any] | None", say: "Say") -> "list[tuple[str, object]]":
+def requirement(visa: "dict[str, Any] | None", passport: str, say: "Say") -> "list[tuple[str, object]]":
+    """Return what a passport needs as pairs: kind, days, doubts, note; that it is unknown where it is."""
+    label = say("entry.visa", passport=passport)
+    if not visa:
+        return [(label, say("entry.no_visa_facts"))]
+    text = say("entry.requirement_" + visa["requirement"])
+    if visa["stay_days"]:
+        text += ", " + say("entry.days", days=visa["stay_days"])
+    if visa.get("confidence") in ("conflict", "unverified"):
+        text += f" [{say('entry.conflict' if visa['confidence'] == 'conflict' else 'common.unverified')}]"
+    note = say.pick(visa, "note")
+    return [(label, text), (say("common.info"), note)] if note else [(label, text)]
+
+
+def passport(row: "dict[str, Any] | None", say: "Say") -> "list[tuple[str, object]]":
+    """Return how long a passport must be valid as pairs; none where that is not known."""
     if not row or not row["validity_rule"]:
         return []
     parts = [say("entry.validity_" + row["validity_rule"], months=row["validity_months"] or "", days=row["validity_days"] or "")]

@@ -29,14 +29,9 @@ def blocks(data: "dict[str, Any]", say: "Say") -> "list[object]":
         rows.append((say("common.info"), say.pick(power, "note")))
     if data["driving_side"]:
         rows.append((say("country.driving"), say("country.side_" + data["driving_side"])))
-    water = things.get("water")
-    if water:
-        known = water["tap_water"] not in (None, "unknown")
-        parts = [say("country.water_" + water["tap_water"])] if known else []
-        parts += [say.pick(water, "note")] if say.pick(water, "note") else []
-        parts += [f"[{say('common.unverified')}]"] if parts and water.get("confidence") == "unverified" else []
-        if parts:
-            rows.append((say("country.water"), " ".join(parts)))
+    tap = water(things.get("water"), say)
+    if tap:
+        rows.append((say("country.water"), tap))
     if data["calling_codes"]:
         rows.append((say("country.calling"), ", ".join("+" + code for code in data["calling_codes"][:3])))
     if data["languages"]:
@@ -56,3 +51,13 @@ def blocks(data: "dict[str, Any]", say: "Say") -> "list[object]":
             (say("country.weekend"), text + (f" ({say.pick(week, 'weekend_note')})" if say.pick(week, "weekend_note") else ""))
         )
     return [Pairs(rows), *source([*things.values(), data], say)] if rows else []
+
+
+def water(row: "dict[str, Any] | None", say: "Say") -> str:
+    """Return what is known of tap water, blank for nothing."""
+    if not row:
+        return ""
+    parts = [say("country.water_" + row["tap_water"])] if row["tap_water"] not in (None, "unknown") else []
+    parts += [say.pick(row, "note")] if say.pick(row, "note") else []
+    text = ". ".join(parts)
+    return f"{text} [{say('common.unverified')}]" if text and row.get("confidence") == "unverified" else text

@@ -27,21 +27,29 @@ def facts(snapshot: "Snapshot", code: str, env: "Env", sources: "Sources") -> "l
         " JOIN currency c USING (currency_code) WHERE cc.country_code = ? ORDER BY cc.rank, currency_code",
         code,
     )
-    return [
-        {
-            "code": row["currency_code"],
-            "name_en": row["name_en"],
-            "name_id": row["name_id"] or row["name_en"],
-            "symbol": row["symbol"] or "",
-            "local_symbol": row["local_symbol"] or "",
-            "banknotes": row["banknotes"] or "",
-            "coins": row["coins"] or "",
-            "denominations_as_of": row["denominations_as_of"] or "",
-            "note_en": " ".join(str(note) for note in (row["use_en"], row["note_en"]) if note),
-            "note_id": " ".join(str(note) for note in (row["use_id"], row["note_id"]) if note),
-            "rate": rate(snapshot, str(row["currency_code"]), env, sources),
-            "source": sources(row["source"]),
-            "as_of": row.get("as_of") or "",
-        }
-        for row in rows
-    ]
+    return [_currency(row, snapshot, env, sources) for row in rows]
+
+
+def one(snapshot: "Snapshot", code: str, env: "Env", sources: "Sources") -> "dict[str, object]":
+    """Return one currency by its code, as `facts` has it."""
+    row = snapshot.row("SELECT *, '' AS use_en, '' AS use_id FROM currency WHERE currency_code = ?", code)
+    assert row
+    return _currency(row, snapshot, env, sources)
+
+
+def _currency(row: "dict[str, object]", snapshot: "Snapshot", env: "Env", sources: "Sources") -> "dict[str, object]":
+    return {
+        "code": row["currency_code"],
+        "name_en": row["name_en"],
+        "name_id": row["name_id"] or row["name_en"],
+        "symbol": row["symbol"] or "",
+        "local_symbol": row["local_symbol"] or "",
+        "banknotes": row["banknotes"] or "",
+        "coins": row["coins"] or "",
+        "denominations_as_of": row["denominations_as_of"] or "",
+        "note_en": " ".join(str(note) for note in (row["use_en"], row["note_en"]) if note),
+        "note_id": " ".join(str(note) for note in (row["use_id"], row["note_id"]) if note),
+        "rate": rate(snapshot, str(row["currency_code"]), env, sources),
+        "source": sources(row["source"]),
+        "as_of": row.get("as_of") or "",
+    }

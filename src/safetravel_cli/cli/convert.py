@@ -1,0 +1,19 @@
+"""Signature of `convert`."""
+
+import typer
+
+from safetravel_cli.cli.shared import command
+from safetravel_cli.env import Env
+from safetravel_cli.i18n import Say
+
+
+def register(app: typer.Typer, env: Env) -> None:
+    """Add the command to the application."""
+    say = Say(env.language)
+
+    @command(app, env, "convert")
+    def convert(
+        words: list[str] = typer.Argument(..., metavar=say("cli.amount"), help=say("cli.convert_words")),
+        table: bool = typer.Option(False, "--table", help=say("cli.currency_table")),
+        chart: bool = typer.Option(False, "--chart", help=say("cli.currency_chart")),
+    ) -> None: ...

@@ -1,0 +1,55 @@
+"""Words of food."""
+
+WORDS = {
+    "title": ("Food: {name}", "Makanan: {name}"),
+    "halal": ("Finding halal food", "Mencari makanan halal"),
+    "no_halal": (
+        "Nothing is recorded. Ask Muslims who live there, or eat fish, vegetables and fruit.",
+        "Belum ada catatan. Tanyakan kepada Muslim setempat, atau pilih ikan, sayur, dan buah.",
+    ),
+    "dishes": ("Dishes", "Makanan khas"),
+    "no_dishes": ("No dish of {name} is recorded.", "Belum ada makanan khas {name} yang tercatat."),
+    "hint": (
+        "The words on each dish are a hint from the usual recipe (general knowledge, unverified) and no ruling: the cook beside you"
+        " may use another. Ask.",
+        "Keterangan pada tiap makanan hanyalah petunjuk dari resep yang lazim (pengetahuan umum, belum terverifikasi), bukan"
+        " ketetapan: juru masak di tempat Anda bisa memakai resep lain. Tanyakan.",
+    ),
+    "no_hint": ("No hint", "Tanpa petunjuk"),
+    "contains": ("Usually has: {things}.", "Biasanya berisi: {things}."),
+    "vegetarian_yes": ("Without meat.", "Tanpa daging."),
+    "vegetarian_possible": ("A version without meat exists.", "Ada versi tanpa daging."),
+    "has_alcohol": ("alcohol", "alkohol"),
+    "has_beef": ("beef", "daging sapi"),
+    "has_chicken": ("chicken", "ayam"),
+    "has_egg": ("egg", "telur"),
+    "has_fish": ("fish", "ikan"),
+    "has_gluten": ("gluten", "gluten"),
+    "has_milk": ("milk", "susu"),
+    "has_mutton": ("mutton or goat", "daging domba atau kambing"),
+    "has_nuts": ("nuts", "kacang"),
+    "has_pork": ("PORK", "BABI"),
+    "has_shellfish": ("shellfish", "kerang atau udang"),
+    "has_soy": ("soy", "kedelai"),
+    "water": ("Water", "Air minum"),
+    "no_water": (
+        "Nothing is recorded: drink bottled or boiled water.",
+        "Belum ada catatan: minumlah air kemasan atau air matang.",
+    ),
+    "table": ("At the table", "Di meja makan"),
+    "topic_finding_halal": ("Where", "Di mana"),
+    "topic_words_to_watch": ("Words on packages", "Kata pada kemasan"),
+    "topic_alcohol_in_sauces": ("Alcohol in sauces", "Alkohol dalam saus"),
+    "topic_certifier": ("Certification", "Sertifikasi"),
+    "topic_vegetarian_fallback": ("Without meat", "Tanpa daging"),
+    "topic_prayer_room_near_food": ("Prayer rooms", "Tempat salat"),
+    "topic_ramadan": ("Ramadan", "Ramadan"),
+    "topic_water": ("Drinking water", "Air minum"),
+    "topic_eating_hours": ("Hours", "Jam makan"),
+    "topic_table_manners": ("Manners", "Tata krama"),
+    "topic_tipping": ("Tips", "Tip"),
+    "more": (
+        "Restaurants: safetravel eat {code}",
+        "Rumah makan: safetravel eat {code}",
+    ),
+}

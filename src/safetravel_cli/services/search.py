@@ -1,0 +1,104 @@
+"""Full text over all facts, each with the command that shows more."""
+
+from safetravel_cli import errors
+from safetravel_cli.domain.answer import Answer
+from safetravel_cli.lookup import fulltext
+from safetravel_cli.services.sources import Sources
+from safetravel_cli.store.snapshot import open_snapshot
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from safetravel_cli.env import Env
+    from safetravel_cli.store.snapshot import Snapshot
+
+SHOWN = 10
+SUGGESTIONS = 5
+# What shows more of a fact: {code} is its country, {key} its topic or currency. A contact is shown whole.
+COMMANDS = {
+    "law": "law {code} --topic {key}",
+    "safety": "safety {code} --topic {key}",
+    "guide": "guide {words}",
+    "dish": "food {code}",
+    "eating": "food {code}",
+    "certifier": "food {code}",
+    "contact": "",
+    "sight": "sights {code}",
+    "holiday": "holidays {code}",
+    "emergency": "emergency {code}",
+    "area": "country {code}",
+    "currency": "currency {key}",
+    "mission": "embassy {code}",
+    "country": "country {code}",
+    "water": "country {code} --section practical",
+    "health": "visa {code}",
+}
+
+
+def answer(arguments: "dict[str, object]", env: "Env") -> Answer:
+    """Answer `search TEXT [--limit N]`.
+
+    Data: `text`, `words` (folded), `count` of the facts found, `partial` (no fact has all of the words), `hits`: kind, country,
+    names, titles and texts in both languages, `words` of the search that it has, severity, command, source, as_of.
+
+    Raises:
+        UsageError: no word is in the text. NotFound: no fact has any; the choices are words near it.
+    """
+    text = arguments["text"]
+    assert isinstance(text, list)
+    asked = fulltext.words(" ".join(map(str, text)))
+    limit = arguments.get("limit")
+    if not asked or (limit is not None and int(str(limit)) < 1):
+        raise errors.UsageError("search.no_word" if not asked else "search.bad_limit")
+    snapshot = open_snapshot(env)
+    found = _once(fulltext.search(snapshot, asked))
+    if not found:
+        raise errors.NotFound("search.nothing", choices=_near(snapshot, asked), text=" ".join(map(str, text)))
+    sources = Sources(snapshot, env.language)
+    names = {str(row["country_code"]): row for row in snapshot.rows("SELECT country_code, name_en, name_id FROM country")}
+    return Answer(
+        {
+            "text": " ".join(map(str, text)),
+            "words": asked,
+            "count": len(found),
+            "partial": len(found[0].words) < len(asked),
+            "hits": [_hit(hit, names, sources) for hit in found[: int(str(limit or SHOWN))]],
+        }
+    )
+
+
+def _once(hits: "list[fulltext.Hit]") -> "list[fulltext.Hit]":
+    """Return the hits without those that say the same again: a feast of four days, a number of two services, a guide."""
+    held: dict[tuple[str, ...], fulltext.Hit] = {}
+    for hit in hits:
+        fact = hit.fact
+        # A guide is opened whole: its best step stands for it.
+        text = "" if fact.kind == "guide" else fact.text_en
+        held.setdefault((fact.kind, fact.code, fact.title_en, text), hit)
+    return list(held.values())
+
+
+def _hit(hit: "fulltext.Hit", names: "dict[str, dict[str, object]]", sources: Sources) -> "dict[str, object]":
+    fact = hit.fact
+    country = names.get(fact.code, {})
+    command = COMMANDS[fact.kind].format(code=fact.code, key=fact.key, words=fact.key.replace("_", " "))
+    return {
+        **{
+            name: getattr(fact, name) for name in ("kind", "title_en", "title_id", "text_en", "text_id", "severity", "confidence")
+        },
+        "country": fact.code,
+        "name_en": country.get("name_en") or "",
+        "name_id": country.get("name_id") or "",
+        "detail": fact.extra if fact.kind in ("contact", "dish") else "",
+        "words": hit.words,
+        "command": "safetravel " + command if command else "",
+        "source": sources(fact.source),
+        "as_of": fact.as_of,
+    }
+
+
+def _near(snapshot: "Snapshot", asked: "list[str]") -> "list[str]":
+    from safetravel_cli.lookup import typo
+
+    known = sorted(fulltext.vocabulary(snapshot))
+    near = [found for word in asked for found in typo.near(word, known, max(1, typo.bound_for(word))) if len(word) > 2]
+    return list(dict.fromkeys(word for _, word in sorted(near)))[:SUGGESTIONS]
