@@ -5,6 +5,7 @@ Nothing waits for a clock here: a slow answer hangs on an event that is set when
 
 import gzip
 import hashlib
+import socket
 import threading
 from collections import namedtuple
 from email.utils import formatdate
@@ -23,6 +24,8 @@ FAULTS = (
     "drip",
     "huge",
     "bomb",
+    "gzipped",
+    "not_gzipped",
     "portal",
     "disguised",
     "error",
@@ -30,6 +33,8 @@ FAULTS = (
     "elsewhere",
     "circle",
     "odd304",
+    "busy",
+    "late",
 )
 
 
@@ -41,6 +46,9 @@ class _Handler(BaseHTTPRequestHandler):
 
     def date_time_string(self, timestamp=None):
         return formatdate(self.server.loopback.clock, usegmt=True)
+
+    def do_HEAD(self):
+        self.do_GET()
 
     def do_GET(self):
         held = self.server.loopback
@@ -67,7 +75,8 @@ class _Handler(BaseHTTPRequestHandler):
 
     def answer(self, status, body, kind, headers=None, promised=None):
         conditional = "If-None-Match" in self.headers or "If-Modified-Since" in self.headers
-        self.server.loopback.asked.append(Asked(self.path, conditional, status, len(body), self.headers.get("User-Agent")))
+        sent = 0 if self.command == "HEAD" else len(body)
+        self.server.loopback.asked.append(Asked(self.path, conditional, status, sent, self.headers.get("User-Agent")))
         self.send_response(status)
         self.send_header("Content-Type", kind)
         if status != 304:
@@ -75,7 +84,8 @@ class _Handler(BaseHTTPRequestHandler):
         for name, value in (headers or {}).items():
             self.send_header(name, value)
         self.end_headers()
-        self.wfile.write(body)
+        if self.command != "HEAD":
+            self.wfile.write(body)
         self.wfile.flush()
 
     def fault_empty(self, held, path):
@@ -103,6 +113,14 @@ class _Handler(BaseHTTPRequestHandler):
     def fault_bomb(self, held, path):
         self.answer(200, gzip.compress(bytes(50_000_000)), "application/json", {"Content-Encoding": "gzip"})
 
+    def fault_gzipped(self, held, path):
+        body, kind = held.answers[path]
+        self.answer(200, gzip.compress(body), kind, {"Content-Encoding": "gzip"})
+
+    def fault_not_gzipped(self, held, path):
+        body, kind = held.answers[path]
+        self.answer(200, body, kind, {"Content-Encoding": "gzip"})
+
     def fault_portal(self, held, path):
         self.answer(200, LOGIN, "text/html; charset=utf-8")
 
@@ -121,17 +139,34 @@ class _Handler(BaseHTTPRequestHandler):
     def fault_circle(self, held, path):
         self.answer(302, b"", "text/html", {"Location": path})
 
+    def fault_busy(self, held, path):
+        self.answer(429, b"<html>Too many requests</html>", "text/html", {"Retry-After": "7"})
+
+    def fault_late(self, held, path):
+        self.answer(504, b"<html>Gateway timeout</html>", "text/html")
+
     def fault_odd304(self, held, path):
         self.answer(304, b"", "application/json")
 
 
+class _Server(ThreadingHTTPServer):
+    # All sources are asked at once: with a short queue the last of them wait a second for another try.
+    request_queue_size = 64
+
+
+class _Server6(_Server):
+    address_family = socket.AF_INET6
+
+
 class Loopback:
-    """Serve `answers` (path -> (body, content type)) on 127.0.0.1 until the block ends.
+    """Serve `answers` (path -> (body, content type)) on this machine until the block ends; with a TLS `context` over https.
 
     `faults`: path -> one of FAULTS. `asked`: every request. `clock`: seconds UTC of the header Date.
     """
 
-    def __init__(self):
+    def __init__(self, host="127.0.0.1", context=None):
+        self.host = host
+        self.context = context
         self.answers = {}
         self.faults = {}
         self.asked = []
@@ -140,7 +175,9 @@ class Loopback:
         self.over = threading.Event()
 
     def __enter__(self):
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), _Handler)
+        self.server = (_Server6 if ":" in self.host else _Server)((self.host, 0), _Handler)
+        if self.context:
+            self.server.socket = self.context.wrap_socket(self.server.socket, server_side=True)
         self.server.daemon_threads = True
         self.server.loopback = self
         self.thread = threading.Thread(target=self.server.serve_forever, args=(0.02,), daemon=True)
@@ -155,7 +192,9 @@ class Loopback:
 
     def url(self, path):
         """Return the address of a path."""
-        return f"http://127.0.0.1:{self.server.server_port}{path}"
+        scheme = "https" if self.context else "http"
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return f"{scheme}://{host}:{self.server.server_port}{path}"
 
     def put(self, path, body, kind="application/json"):
         """Answer a path with a body."""

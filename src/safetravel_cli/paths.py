@@ -39,6 +39,16 @@ def overlay_file(environ: "Mapping[str, str]") -> str:
     return os.path.join(data_dir(environ), "overlay.sqlite")
 
 
+def history_file(environ: "Mapping[str, str]") -> str:
+    """Return the path of what `changes` compares with and what it has noted."""
+    return os.path.join(data_dir(environ), "history.sqlite")
+
+
+def places_dir(environ: "Mapping[str, str]") -> str:
+    """Return the folder of the packs of places that the person fetched."""
+    return os.path.join(data_dir(environ), "places")
+
+
 def outbox_dir(environ: "Mapping[str, str]") -> str:
     """Return the folder of the alerts: outbox.sqlite, media/ and a folder for each alert."""
     return os.path.join(data_dir(environ), "outbox")

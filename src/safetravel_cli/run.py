@@ -28,6 +28,7 @@ HOMES = {
     "sos export": "sos.carry",
     "sos purge": "sos.carry",
     "sync": "sync.command",
+    "sync reset": "sync.reset",
 }
 # Sub-commands of these share one service and one page.
 FAMILIES = ("config", "data", "trip")

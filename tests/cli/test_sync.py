@@ -8,7 +8,7 @@ import pytest
 
 from running import NOW, fresh
 from safetravel_cli import paths
-from sync_kit import ADVICE, ECB, FEED_NAMES, IDR, Sources, bundled_times, ecb, fawazahmed0, index, page, recorded
+from sync_kit import ADVICE, ECB, FEED_NAMES, IDR, PATHS, ROWS, Sources, bundled_times, ecb, fawazahmed0, index, page, recorded
 
 NEW = "2026-11-20T10:00:00Z"
 DEAD = "http://127.0.0.1:9/nothing"
@@ -58,6 +58,12 @@ def stored(sql):
         db.close()
 
 
+def everything():
+    """Return all rows of all tables of facts, but the day of the look."""
+    tables = ("rate", "advice", "notice", "disaster", "reference_rate")
+    return {name: stored(f"SELECT * FROM {name} ORDER BY 1, 2, 3") for name in tables}
+
+
 def test_everything_arrives_and_is_read_over_the_snapshot(cli, sync):
     result = sync("--json")
     assert result.code == 0
@@ -94,14 +100,15 @@ def test_a_country_that_has_not_changed_keeps_its_level_and_is_known_to_stand_to
 def test_the_second_run_asks_conditionally_and_gets_no_body(sync, sources):
     sync()
     first = len(sources.asked)
-    assert sources.bodies() == first == 4
+    assert sources.bodies() == first == 10
     result = sync("--json")
     assert result.code == 0
-    assert sources.bodies() == 4
-    assert len(sources.asked) == first + 3
+    assert sources.bodies() == 10
+    assert len(sources.asked) == first + 9
     assert all(one.conditional and one.status == 304 for one in sources.asked[first:])
     assert {row["status"] for row in rows(result).values()} == {"unchanged"}
-    assert [row["rows"] for row in rows(result).values()] == [29, 151, 229]
+    assert {name: row["rows"] for name, row in rows(result).items()} == ROWS
+    assert (result.json()["data"]["requests"], result.json()["data"]["bytes"]) == (9, 0)
 
 
 def test_a_server_without_validators_sends_again_and_nothing_is_called_new(sync, sources):
@@ -113,13 +120,13 @@ def test_a_server_without_validators_sends_again_and_nothing_is_called_new(sync,
 
 def test_only_pages_of_countries_that_changed_are_asked_for(sync, sources, times):
     sync()
-    assert sources.paths() == sorted([ECB, IDR, ADVICE, ADVICE + "/mali"])
+    assert sources.paths() == sorted([*PATHS.values(), ADVICE + "/mali"])
     sources.asked.clear()
     sources.put(ADVICE, index(**{**times, "mali": NEW, "japan": "2026-11-24T08:00:00+01:00"}))
     sources.put(ADVICE + "/japan", page("japan", "2026-11-24T07:00:00Z"))
     row = rows(sync("--json"))["uk_advice"]
     assert (row["levels_read"], row["pending"]) == (1, [])
-    assert sources.paths() == sorted([ECB, IDR, ADVICE, ADVICE + "/japan"])
+    assert sources.paths() == sorted([*PATHS.values(), ADVICE + "/japan"])
 
 
 def test_a_page_that_serves_several_countries_serves_each(sync, sources, times):
@@ -144,7 +151,7 @@ def test_a_level_that_could_not_be_read_is_never_shown_under_the_new_date(cli, s
     del sources.faults[ADVICE + "/mali"]
     sources.asked.clear()
     assert rows(sync("--json"))["uk_advice"]["pending"] == []
-    assert {one.path: one.status for one in sources.asked} == {ECB: 304, IDR: 304, ADVICE: 304, ADVICE + "/mali": 200}
+    assert {one.path: one.status for one in sources.asked} == {**dict.fromkeys(PATHS.values(), 304), ADVICE + "/mali": 200}
 
 
 @pytest.mark.parametrize(
@@ -161,14 +168,14 @@ def test_a_level_that_could_not_be_read_is_never_shown_under_the_new_date(cli, s
 def test_a_page_that_is_not_what_it_should_be_leaves_the_level_alone(sync, sources, body):
     sources.put(ADVICE + "/mali", body)
     assert rows(sync("--json"))["uk_advice"]["pending"] == ["ML"]
-    assert stored("SELECT level, known_at FROM advice WHERE country_code = 'ML'") == [(None, None)]
+    assert stored("SELECT level, known_at FROM advice WHERE country_code = 'ML' AND government = 'GB'") == [(None, None)]
 
 
 def test_the_index_of_a_lagging_copy_takes_nothing_back(sync, sources):
     sync()
     sources.put(ADVICE, recorded("uk_advice_index_2026-05-03.json"))
     sync("--only", "uk_advice")
-    assert stored("SELECT listed_at, level FROM advice WHERE country_code = 'ML'") == [(NEW, 2)]
+    assert stored("SELECT listed_at, level FROM advice WHERE country_code = 'ML' AND government = 'GB'") == [(NEW, 2)]
 
 
 def test_an_index_older_than_the_bundled_levels_changes_nothing(cli, sync, sources, snapshot):
@@ -184,15 +191,15 @@ def test_an_index_older_than_the_bundled_levels_changes_nothing(cli, sync, sourc
 )
 def test_an_empty_answer_never_replaces_good_rows(sync, sources, empty):
     sync()
-    before = stored("SELECT * FROM rate"), stored("SELECT * FROM advice")
-    for path in (ECB, IDR, ADVICE):
+    before = everything()
+    for path in PATHS.values():
         sources.put(path, empty)
     result = sync("--json", now=NOW + 86400)
     assert result.code == 7
     assert {row["status"] for row in rows(result).values()} == {"failed"}
-    assert (stored("SELECT * FROM rate"), stored("SELECT * FROM advice")) == before
+    assert everything() == before
     # The validators of the good answers are still those that are sent.
-    assert [one.conditional for one in sources.asked[-3:]] == [True, True, True]
+    assert all(one.conditional for one in sources.asked[-len(PATHS) :])
 
 
 def test_fewer_rows_than_the_least_never_replace_good_rows(sync, sources, times):
@@ -204,9 +211,9 @@ def test_fewer_rows_than_the_least_never_replace_good_rows(sync, sources, times)
     del short["links"]["children"][100:]
     sources.put(ADVICE, json.dumps(short).encode())
     sources.put(ECB, b"\n".join(line for line in ecb("2026-11-25").split(b"\n") if b"'USD'" not in line and b"K'" not in line))
-    problems = {name: row["problem"]["id"] for name, row in rows(sync("--json")).items()}
+    problems = {name: row["problem"]["id"] for name, row in rows(sync("--json")).items() if row["status"] == "failed"}
     assert problems == {"ecb": "too_few", "fawazahmed0": "too_few", "uk_advice": "too_few"}
-    assert len(stored("SELECT * FROM advice")) == 229
+    assert len(stored("SELECT * FROM advice WHERE government = 'GB'")) == 229
 
 
 def test_one_source_that_fails_leaves_the_others_alone(sync, sources):
@@ -214,7 +221,7 @@ def test_one_source_that_fails_leaves_the_others_alone(sync, sources):
     result = sync("--json")
     assert result.code == 0
     assert result.json()["data"]["status"] == "partial"
-    assert rows(result)["ecb"]["problem"] == {"id": "net_status", "host": "127.0.0.1", "status": 500}
+    assert rows(result)["ecb"]["problem"] == {"id": "net_status", "host": "127.0.0.1", "status": 500, "retry_after": 0}
     assert any("500" in warning["message"] for warning in result.json()["warnings"])
 
 
@@ -258,7 +265,7 @@ def test_rates_turned_upside_down_are_refused_as_a_whole(sync, sources):
 def test_older_rates_replace_neither_what_is_held_nor_what_is_bundled(cli, sync, sources):
     sources.put(ECB, ecb("2026-03-18"))
     result = sync()
-    assert "older than the bundled ones" in result.out
+    assert "older than the bundled facts" in result.out
     assert cli("country", "JP", "--json").json()["data"]["currencies"][0]["rate"]["as_of"] != "2026-03-18"
     sources.put(ECB, ecb("2026-11-23"))
     sync()
@@ -275,7 +282,7 @@ def test_a_date_that_has_not_come_is_refused(sync, sources):
 def test_a_device_whose_clock_is_wrong_takes_the_day_of_the_server(sync):
     result = sync("--json", now=1000000000.0)
     assert result.json()["data"]["status"] == "success"
-    assert stored("SELECT as_of FROM advice WHERE country_code = 'ML'") == [("2026-11-25",)]
+    assert stored("SELECT DISTINCT as_of FROM advice WHERE country_code = 'ML'") == [("2026-11-25",)]
 
 
 @pytest.mark.parametrize(
@@ -294,18 +301,18 @@ def test_a_device_whose_clock_is_wrong_takes_the_day_of_the_server(sync):
     ],
 )
 def test_what_goes_wrong_on_the_way(sync, sources, fault, problem):
-    for path in (ECB, IDR, ADVICE):
+    for path in PATHS.values():
         sources.faults[path] = fault
     result = sync("--json")
     assert result.code == 6
     assert result.json()["status"] == "error"
     assert {row["problem"]["id"] for row in rows(result).values()} == {problem}
-    assert stored("SELECT * FROM rate") == stored("SELECT * FROM advice") == []
+    assert not any(everything().values())
 
 
 @pytest.mark.parametrize("fault", ["silent", "drip"])
 def test_a_source_that_hangs_ends_at_the_deadline_and_the_others_are_kept(sync, sources, monkeypatch, fault):
-    monkeypatch.setattr("safetravel_cli.sync.command.ROUND_SECONDS", 0.5)
+    monkeypatch.setattr("safetravel_cli.sync.rounds.ROUND_SECONDS", 0.5)
     sources.faults[ECB] = fault
     result = rows(sync("--json"))
     assert result["ecb"]["problem"]["id"] == "net_timeout"
@@ -378,7 +385,7 @@ def test_new_bundled_facts_are_compared_with_the_whole_answer(sync, sources):
     db.close()
     sources.asked.clear()
     sync()
-    assert [one.conditional for one in sources.asked] == [False, False, False]
+    assert [one.conditional for one in sources.asked] == [False] * len(PATHS)
 
 
 def test_a_folder_that_cannot_be_written_is_said_before_anything_is_asked(sync, sources, tmp_path):
@@ -389,11 +396,12 @@ def test_a_folder_that_cannot_be_written_is_said_before_anything_is_asked(sync, 
     assert sources.asked == []
 
 
-def test_the_overlay_is_for_its_owner_and_holds_nothing_but_rates_and_advice(sync):
+def test_the_overlay_is_for_its_owner_and_has_no_table_for_a_phone_or_a_law(sync):
     sync()
     assert os.stat(overlay_path()).st_mode & 0o077 == 0
     tables = {name for (name,) in stored("SELECT name FROM sqlite_master WHERE type = 'table'")}
-    assert {name for name in tables if not name.startswith(("_", "sqlite"))} == {"feed", "validator", "rate", "advice"}
+    expected = {"feed", "validator", "rate", "advice", "notice", "disaster", "reference_rate"}
+    assert {name for name in tables if not name.startswith(("_", "sqlite"))} == expected
 
 
 def test_the_program_says_who_it_is(sync, sources):

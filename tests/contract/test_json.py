@@ -155,12 +155,52 @@ def test_sync(cli, snapshot_file):
     check(cli("sync", "--json", env={"SAFETRAVEL_OFFLINE": "1"}))
     with Sources() as sources:
         for lang in ("en", "id"):
-            check(cli("sync", "--json", lang=lang, env=sources.environ), "sync")
+            for words in (["--dry-run"], ["--check"], ["--max-size", "20K"], [], ["--check"]):
+                check(cli("sync", *words, "--json", lang=lang, env=sources.environ), "sync")
+        check(cli("country", "mali", "--json"), "country")
+    check(cli("sync", "reset", "--json"), "sync")
+
+
+def test_places_that_are_fetched(cli):
+    from overpass_kit import DESERT, Overpass, mosques
+
+    with Overpass() as server:
+        server.places["worship"] = mosques(3)
+        place = f"{DESERT[0]},{DESERT[1]}"
+        for lang in ("en", "id"):
+            for words in (["--dry-run"], ["--kind", "worship,halal"], []):
+                check(cli("sync", "--places", place, *words, "--json", lang=lang, env=server.environ), "sync")
+        server.trouble = ["error"]
+        assert check(cli("sync", "--places", place, "--json", env=server.environ), "sync")["status"] == "partial"
+        check(cli("sync", "--places", "japan", "--json", env={"SAFETRAVEL_OFFLINE": "1"}))
+    check(cli("worship", place, "--json"), "worship")
+    check(cli("sync", "reset", "--json"), "sync")
+
+
+def test_alerts_and_changes(cli):
+    from running import NOW
+    from sync_kit import GDACS, Sources, gdacs, gdacs_event
+
+    def both(lang):
+        for words in (["japan"], ["tokyo"], ["0,-30"], [], ["japan", "--days", "1"], ["japn"]):
+            check(cli("alerts", *words, "--json", lang=lang, env={"TZ": "Etc/UTC"}), "alerts")
+        for words in ([], ["japan"], ["--since", "2026"], ["japn"]):
+            check(cli("changes", *words, "--json", lang=lang), "changes")
+
+    both("en")
+    with Sources() as sources:
+        cli("sync", "--json", env=sources.environ, now=NOW - 86400)
+        sources.put(GDACS, gdacs(events=[gdacs_event(5, latitude=-89.9, affectedcountries=[], iso3="", severitydata={})]))
+        cli("sync", "--json", env=sources.environ)
+    for lang in ("en", "id"):
+        both(lang)
 
 
 @pytest.mark.parametrize(
     ("argv", "code", "name"),
     [
+        (["changes", "--since", "soon"], 2, "bad_date"),
+        (["sync", "--places", "japan", "--kind", "pubs"], 2, "no_kind"),
         (["country", "wakanda"], 3, "not_found"),
         (["country", "korea"], 4, "ambiguous"),
         (["country"], 2, "usage"),

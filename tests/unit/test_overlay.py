@@ -153,5 +153,5 @@ def test_migrations_run_once(path):
     for _ in range(2):
         write(path)
     db = sqlite3.connect(path)
-    assert db.execute("SELECT count(*) FROM _sqlite_migrations").fetchone() == (3,)
+    assert db.execute("SELECT count(*) FROM _sqlite_migrations").fetchone() == (4,)
     db.close()

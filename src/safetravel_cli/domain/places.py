@@ -33,6 +33,9 @@ ALSO_CALLED = {
     "jewish": "yahudi", "judaism": "yahudi", "taoist": "tao", "taoism": "tao", "sikhism": "sikh",
 }  # fmt: skip
 
+# What `sync --places --kind` takes -> the topic of those places.
+FETCHED = {"worship": "worship", "halal": "restaurant", "hospital": "hospital", "sights": "sight"}
+
 
 def category(topic: str, row: "Mapping[str, object]") -> str:
     """Return the category of a place, one tree of the index each; `topic` is worship, sight, hospital or restaurant."""

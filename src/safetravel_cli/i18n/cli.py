@@ -1,6 +1,10 @@
 """Help and complaints of the command line."""
 
+from safetravel_cli.i18n import cli_examples, cli_sos
+
 WORDS = {
+    **cli_examples.WORDS,
+    **cli_sos.WORDS,
     "app": (
         "Offline travel companion: who to call, what is dangerous, and an alert that is never lost.\nWorks without network and account. In danger: safetravel emergency, or safetravel sos.",
         "Teman perjalanan tanpa internet: siapa yang dihubungi, apa yang berbahaya, dan pesan darurat yang tidak hilang.\nBerfungsi tanpa jaringan dan tanpa akun. Dalam bahaya: safetravel emergency, atau safetravel sos.",
@@ -147,7 +151,6 @@ WORDS = {
         "Tunggu perangkat ini paling lama sekian detik; 0 berarti tidak bertanya.",
     ),
     "seconds": ("SECONDS", "DETIK"),
-    "examples_where": ("safetravel where\nsafetravel where --wait 30", "safetravel where\nsafetravel where --wait 30"),
     "help_worship": (
         "Mosques, churches, temples: the nearest, or those of a country.",
         "Masjid, gereja, pura, wihara: yang terdekat, atau di suatu negara.",
@@ -200,10 +203,6 @@ WORDS = {
         "Only by this method; without it Kemenag's, with the local authority's beside it.",
         "Hanya menurut metode ini; bila kosong, metode Kemenag didampingi metode otoritas setempat.",
     ),
-    "examples_prayer": (
-        "safetravel prayer makkah\nsafetravel prayer london --date 2027-06-21\nsafetravel prayer kuala lumpur --month --method jakim",
-        "safetravel prayer makkah\nsafetravel prayer london --date 2027-06-21\nsafetravel prayer kuala lumpur --month --method jakim",
-    ),
     "help_guide": (
         "What to do in a crisis, and checklists: the first ten minutes first.",
         "Yang harus dilakukan saat krisis, dan daftar periksa: sepuluh menit pertama dahulu.",
@@ -219,10 +218,6 @@ WORDS = {
     ),
     "guide_done": ("Remember that step N is done; may be repeated.", "Catat bahwa langkah N selesai; boleh berulang."),
     "guide_reset": ("Forget which steps of this guide are done.", "Lupakan langkah yang sudah selesai di panduan ini."),
-    "examples_guide": (
-        "safetravel guide\nsafetravel guide lost passport\nsafetravel guide before you go --done 1 --done 2",
-        "safetravel guide\nsafetravel guide paspor hilang\nsafetravel guide sebelum berangkat --done 1 --done 2",
-    ),
     "language": ("LANGUAGE", "BAHASA"),
     "file_name": ("FILE", "BERKAS"),
     "country_one": ("COUNTRY", "NEGARA"),
@@ -254,10 +249,6 @@ WORDS = {
     "card_pdf": ("Write it as a PDF (needs the extra pdf).", "Tulis sebagai PDF (perlu paket tambahan pdf)."),
     "card_font": ("Font file for the PDF.", "Berkas fon untuk PDF."),
     "card_qr": ("A QR code of the phrases, for another telephone.", "Kode QR berisi kalimatnya, untuk ponsel lain."),
-    "examples_card": (
-        'safetravel card police --country japan\nsafetravel card taxi thailand --hotel "Baan Siam"\nsafetravel card halal --in korean --html card.html\nsafetravel card pocket --pdf card.pdf',
-        'safetravel card polisi --country jepang\nsafetravel card taksi thailand --hotel "Baan Siam"\nsafetravel card halal --in korea --html kartu.html\nsafetravel card pocket --pdf kartu.pdf',
-    ),
     "help_trip": (
         "A brief for each leg of a trip, from a TOML file or a calendar (.ics).",
         "Ringkasan tiap bagian perjalanan, dari berkas TOML atau kalender (.ics).",
@@ -268,20 +259,12 @@ WORDS = {
     ),
     "trip_file": ("The trip (.toml) or calendar (.ics).", "Berkas perjalanan (.toml) atau kalender (.ics)."),
     "trip_html": ("Write it as a page for paper.", "Tulis sebagai halaman untuk dicetak."),
-    "examples_trip": (
-        "safetravel trip umrah.toml --html umrah.html\nsafetravel trip calendar.ics\nsafetravel trip check umrah.toml",
-        "safetravel trip umrah.toml --html umrah.html\nsafetravel trip kalender.ics\nsafetravel trip check umrah.toml",
-    ),
     "help_search": (
         "Full text over all facts, in both languages.",
         "Cari teks di semua data, dalam kedua bahasa.",
     ),
     "text_many": ("TEXT...", "TEKS..."),
     "search_text": ("Words to find; the last may be a beginning.", "Kata yang dicari; kata terakhir boleh awalan saja."),
-    "examples_search": (
-        "safetravel search drone\nsafetravel search vape singapore",
-        "safetravel search drone\nsafetravel search rokok elektrik singapura",
-    ),
     "help_time": (
         "The clock of a place against WIB, WITA and WIT, and when to call home.",
         "Jam di suatu tempat dibanding WIB, WITA, WIT, dan kapan menelepon ke rumah.",
@@ -297,99 +280,54 @@ WORDS = {
     "holidays_name": ("Country; without it, where you are.", "Negara; bila kosong, tempat Anda berada."),
     "holidays_year": ("A whole year; without it, a year from today.", "Satu tahun penuh; bila kosong, setahun mulai hari ini."),
     "year": ("YEAR", "TAHUN"),
-    "examples_time": (
-        "safetravel time japan\nsafetravel time los angeles",
-        "safetravel time jepang\nsafetravel time los angeles",
-    ),
-    "examples_holidays": (
-        "safetravel holidays malaysia\nsafetravel holidays SA --year 2027",
-        "safetravel holidays malaysia\nsafetravel holidays arab saudi --year 2027",
-    ),
-    "help_sos": (
-        "Show who to call, then store an alert that cannot be lost and send it to your contacts.\nWithout a channel it gives you texts and links to send yourself.",
-        "Tampilkan siapa yang dihubungi, simpan pesan darurat agar tidak hilang, lalu kirim ke kontak Anda.\nTanpa saluran pengiriman, Anda mendapat teks dan tautan untuk dikirim sendiri.",
-    ),
-    "sos_photo": ("Photo to keep with the alert; may be repeated.", "Foto yang disimpan bersama pesan darurat; boleh berulang."),
-    "sos_video": ("Video to keep with the alert.", "Video yang disimpan bersama pesan darurat."),
-    "sos_audio": ("Sound recording to keep with the alert.", "Rekaman suara yang disimpan bersama pesan darurat."),
-    "sos_message": ("What happened; - reads it from standard input.", "Apa yang terjadi; - membacanya dari masukan standar."),
-    "sos_kind": ("What kind of emergency it is.", "Jenis keadaan darurat."),
-    "sos_people": ("How many people need help, you included.", "Berapa orang yang perlu bantuan, termasuk Anda."),
-    "sos_injured": ("Somebody is injured.", "Ada yang terluka."),
-    "sos_at": ("Where you are: city, country or position.", "Tempat Anda: kota, negara, atau posisi."),
-    "sos_no_location": (
-        "Do not look for the position, and say nothing of the place but what --at says. A photo may still hold its own.",
-        "Jangan cari posisi, dan jangan sebut tempat selain isi --at. Foto mungkin tetap memuat posisinya sendiri.",
-    ),
-    "sos_to": (
-        "Only to this contact; may be repeated. mission adds the mission in charge.",
-        "Hanya untuk kontak ini; boleh berulang. mission menambahkan perwakilan RI yang berwenang.",
-    ),
-    "sos_silent": ("Show nothing at all.", "Jangan tampilkan apa pun."),
-    "sos_drill": (
-        "A drill: every text says so, and no mission gets it.",
-        "Latihan: semua teks menyebutkannya, dan perwakilan RI tidak dikirimi.",
-    ),
-    "sos_wait": (
-        "Stay until nothing waits any more, at most 10 minutes.",
-        "Tunggu sampai tidak ada lagi yang harus dikirim, paling lama 10 menit.",
-    ),
-    "sos_yes": ("Send at once, without the pause of 3 seconds.", "Langsung kirim, tanpa jeda 3 detik."),
-    "sos_code": ("Short code of the alert.", "Kode pendek pesan darurat."),
-    "sos_safe_code": (
-        "Short code of the alert; without it, all that are not closed yet.",
-        "Kode pendek pesan darurat; bila kosong, semua yang belum ditutup.",
-    ),
-    "sos_safe_message": ("A word to those who worried.", "Pesan singkat bagi yang mencemaskan Anda."),
-    "sos_by": ("Who answered.", "Siapa yang menjawab."),
-    "sos_ack_message": ("What they said.", "Apa yang mereka katakan."),
     "folder_or_file": ("FOLDER|FILE", "FOLDER|BERKAS"),
-    "sos_target": (
-        "A new folder, or a file that ends in .zip.",
-        "Folder baru, atau berkas berakhiran .zip.",
-    ),
-    "sos_purge_all": (
-        "Also what is still to be sent, and what was for nobody.",
-        "Juga yang masih harus dikirim dan yang tidak ada penerimanya.",
-    ),
-    "sos_purge_yes": ("Remove without asking.", "Hapus tanpa bertanya."),
-    "help_sos_list": ("The alerts that are stored.", "Daftar pesan darurat yang tersimpan."),
-    "help_sos_show": ("One alert, whole, with what became of it.", "Satu pesan darurat, lengkap dengan nasibnya."),
-    "help_sos_send": ("Try again now with all that has not left yet.", "Coba lagi sekarang semua yang belum terkirim."),
-    "help_sos_cancel": (
-        "Call an alert off: what has not left stays here, the others are told.",
-        "Batalkan pesan darurat: yang belum terkirim tidak dikirim, yang lain dikabari.",
-    ),
-    "help_sos_safe": (
-        "All clear: tell everybody who got the alert, or may get it.",
-        "Kabar aman: kabari semua yang menerima pesan darurat, atau mungkin akan menerimanya.",
-    ),
-    "help_sos_ack": ("Note that a person has answered.", "Catat bahwa sudah ada orang yang menjawab."),
-    "help_sos_export": (
-        "One alert as files: text, mail, CAP, GeoJSON, record and media.",
-        "Satu pesan darurat sebagai berkas: teks, surel, CAP, GeoJSON, catatan, dan media.",
-    ),
-    "help_sos_purge": (
-        "Remove the alerts that have nothing left to send, with their photos.",
-        "Hapus pesan darurat yang tidak lagi menunggu dikirim, beserta fotonya.",
-    ),
-    "help_sos_channels": (
-        "The ways an alert can leave by: which are ready, what the others lack, what each costs and proves",
-        "Jalur pengiriman pesan darurat: mana yang siap, apa yang kurang, biayanya, dan apa yang dibuktikannya",
-    ),
-    "help_sos_autosend": (
-        "Have this device go on sending after a restart: status, install, remove.",
-        "Agar perangkat ini melanjutkan pengiriman setelah dinyalakan ulang: status, install, remove.",
-    ),
-    "sos_autosend_action": (
-        "status (what is really active), install, or remove.",
-        "status (apa yang benar-benar aktif), install (pasang), atau remove (hapus).",
-    ),
     "help_sync": (
-        "Fetch fresh exchange rates and advice from their official sources.",
-        "Ambil kurs dan imbauan perjalanan terbaru dari sumber resminya.",
+        "Fetch fresh exchange rates, advice, health notices and disasters from their official sources.",
+        "Ambil kurs, imbauan perjalanan, peringatan kesehatan, dan bencana terbaru dari sumber resminya.",
     ),
+    "help_sync_reset": ("Remove all that sync fetched.", "Hapus semua hasil sync."),
+    "sync_check": ("Only ask whether there is something new.", "Hanya tanyakan apakah ada yang baru."),
+    "sync_dry_run": ("Only say what would be asked; ask nobody.", "Hanya sebutkan apa yang akan dihubungi, tanpa menghubungi."),
+    "sync_max_size": ("Fetch no more than this, for example 500K or 2M.", "Ambil paling banyak sekian, misalnya 500K atau 2M."),
+    "sync_from": (
+        "Take answers that were saved in this folder or file; ask nobody.",
+        "Pakai jawaban yang tersimpan di folder atau berkas ini, tanpa jaringan.",
+    ),
+    "sync_places": (
+        "Fetch the places of this country, city or position from OpenStreetMap instead.",
+        "Sebagai gantinya, ambil tempat di negara, kota, atau posisi ini dari OpenStreetMap.",
+    ),
+    "sync_kind": (
+        "With --places: worship, halal, hospital, sights, separated by commas.",
+        "Bersama --places: worship, halal, hospital, sights, dipisahkan koma.",
+    ),
+    "sync_radius": ("With --places: so many kilometres around it.", "Bersama --places: sekian kilometer di sekitarnya."),
+    "size": ("SIZE", "UKURAN"),
+    "folder": ("PATH", "PATH"),
+    "kinds": ("KINDS", "JENIS"),
     "sync_only": ("Only this source; may be repeated.", "Hanya sumber ini; boleh berulang."),
+    "help_changes": (
+        "What has changed since the last sync: levels, rates, entry, emergency numbers, laws.",
+        "Apa yang berubah sejak sync terakhir: tingkat imbauan, kurs, aturan masuk, nomor darurat, hukum.",
+    ),
+    "changes_country": ("Only this country.", "Hanya negara ini."),
+    "changes_since": (
+        "From this day on, for example 2026-11-01; without it 30 days.",
+        "Mulai tanggal ini, misalnya 2026-11-01; tanpa ini 30 hari.",
+    ),
+    "help_alerts": (
+        "Disasters near a place or in a country, as sync fetched them.",
+        "Bencana di dekat suatu tempat atau di suatu negara, menurut sync terakhir.",
+    ),
+    "alerts_place": (
+        "Country, city or position; without it where you are.",
+        "Negara, kota, atau posisi; tanpa ini tempat Anda berada.",
+    ),
+    "alerts_radius": ("So many kilometres around; 500 without it.", "Sekian kilometer di sekitarnya; tanpa ini 500."),
+    "alerts_days": (
+        "What ended no longer ago than this; 30 without it.",
+        "Yang berakhir paling lama sekian hari lalu; tanpa ini 30.",
+    ),
     "help_here": ("Save where you are, or show what is saved.", "Simpan tempat Anda, atau tampilkan yang tersimpan."),
     "here_place": ("City, country or position to save.", "Kota, negara, atau posisi yang disimpan."),
     "here_forget": ("Forget the saved place.", "Hapus tempat yang tersimpan."),
@@ -429,54 +367,4 @@ WORDS = {
     "bad_value": ("The value of {name} is not one that it takes{choices}.", "Nilai {name} tidak diterima{choices}."),
     "not_understood": ("Not understood: {words}.", "Tidak dimengerti: {words}."),
     "suggest": ("Did you mean {words}?", "Mungkin maksud Anda {words}?"),
-    "examples_root": (
-        "safetravel country japan\nsafetravel embassy --near\nsafetravel sos --photo img.jpg\nsafetravel sync",
-        "safetravel country jepang\nsafetravel embassy --near\nsafetravel sos --photo img.jpg\nsafetravel sync",
-    ),
-    "examples_country": (
-        "safetravel country hong kong\nsafetravel country SA --section call,danger",
-        "safetravel country hong kong\nsafetravel country arab saudi --section call,danger",
-    ),
-    "examples_embassy": (
-        "safetravel embassy japan\nsafetravel embassy --near kowloon\nsafetravel embassy --near -33.87,151.21 --map",
-        "safetravel embassy jepang\nsafetravel embassy --near kowloon\nsafetravel embassy --near -33.87,151.21 --map",
-    ),
-    "examples_law": (
-        "safetravel law saudi arabia\nsafetravel law singapore --topic drugs",
-        "safetravel law arab saudi\nsafetravel law singapura --topic narkoba",
-    ),
-    "examples_safety": (
-        "safetravel safety philippines --month august\nsafetravel safety thailand --topic scams",
-        "safetravel safety filipina --month agustus\nsafetravel safety thailand --topic penipuan",
-    ),
-    "examples_visa": (
-        "safetravel visa japan\nsafetravel visa brazil --from kenya\nsafetravel visa japan --passport ID,MY",
-        "safetravel visa jepang\nsafetravel visa brasil --from kenya\nsafetravel visa jepang --passport ID,MY",
-    ),
-    "examples_currency": (
-        "safetravel currency japan --table\nsafetravel currency MYR --chart",
-        "safetravel currency jepang --table\nsafetravel currency ringgit --chart",
-    ),
-    "examples_convert": (
-        "safetravel convert 15000 JPY\nsafetravel convert 1.5 million idr to yen\nsafetravel convert 20 usd thb",
-        "safetravel convert 15000 JPY\nsafetravel convert 1,5 juta idr ke yen\nsafetravel convert 20 usd thb",
-    ),
-    "examples_food": ("safetravel food south korea", "safetravel food korea selatan"),
-    "examples_compare": (
-        "safetravel compare japan south korea\nsafetravel compare SG MY TH",
-        "safetravel compare jepang korea selatan\nsafetravel compare SG MY TH",
-    ),
-    "examples_worship": (
-        "safetravel worship --near\nsafetravel worship --near kowloon --religion islam\nsafetravel worship japan --religion katolik",
-        "safetravel worship --near\nsafetravel worship --near kowloon --religion islam\nsafetravel worship jepang --religion katolik",
-    ),
-    "examples_hospitals": (
-        "safetravel hospitals --near\nsafetravel hospitals --near -33.87,151.21 --emergency",
-        "safetravel hospitals --near\nsafetravel hospitals --near -33.87,151.21 --emergency",
-    ),
-    "examples_sos": (
-        'safetravel sos --photo img.jpg\nsafetravel sos --message "Lost in Mina, gate 3" --at mina --kind lost\nsafetravel sos --drill --message "Only a test"',
-        'safetravel sos --photo img.jpg\nsafetravel sos --message "Tersesat di Mina, gerbang 3" --at mina --kind lost\nsafetravel sos --drill --message "Hanya latihan"',
-    ),
-    "examples_sync": ("safetravel sync\nsafetravel sync --only ecb", "safetravel sync\nsafetravel sync --only ecb"),
 }

@@ -31,6 +31,7 @@ WORDS = {
         "Levels for citizens of those countries; not Kemlu's. No feed of Kemlu's own levels exists.",
         "Tingkat untuk warga negara-negara itu; bukan dari Kemlu. Tidak ada data tingkat dari Kemlu yang bisa diambil.",
     ),
+    "health_notice": ("Health notice (US CDC)", "Peringatan kesehatan (CDC AS)"),
     "no_advice": (
         "No government's advice is known here. That does not mean safe.",
         "Belum ada imbauan pemerintah yang tercatat. Bukan berarti aman.",

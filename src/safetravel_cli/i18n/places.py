@@ -37,6 +37,18 @@ WORDS = {
         "{what} listed for {country}: none. The list is not complete: there may well be some.",
         "{what} yang tercatat untuk {country}: belum ada. Daftar ini tidak lengkap: mungkin saja ada.",
     ),
+    "fetched": (
+        "Fetched by sync for that country: {count}, last on {date}; some of them are among those listed too.",
+        "Diambil lewat sync untuk negara itu: {count}, terakhir {date}; sebagian juga ada dalam daftar bawaan.",
+    ),
+    "more": (
+        "To fetch more from OpenStreetMap, with a connection: safetravel sync --places {place} --kind {kind}",
+        "Untuk mengambil lebih banyak dari OpenStreetMap, saat ada koneksi: safetravel sync --places {place} --kind {kind}",
+    ),
+    "unreadable": (
+        "What was fetched as {names} cannot be read. What is shown may be less than there is. Fetch it again: safetravel sync --places",
+        "Hasil pengambilan {names} tidak terbaca. Yang ditampilkan mungkin tidak semuanya. Ambil ulang: safetravel sync --places",
+    ),
     "shown": (
         "Shown: {shown}. For more: --limit {more}",
         "Ditampilkan: {shown}. Untuk lebih banyak: --limit {more}",

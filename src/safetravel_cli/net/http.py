@@ -15,9 +15,9 @@ from safetravel_cli import __version__, errors
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import AsyncGenerator, Callable, Iterator, Mapping, Sequence
 
-USER_AGENT = f"safetravel-cli/{__version__} (offline travel companion; exchange rates and travel advice)"
+USER_AGENT = f"safetravel-cli/{__version__} (offline travel companion; exchange rates, travel advice, disasters, places)"
 # Seconds for a connection, and for the gap between two pieces of an answer.
 CONNECT, GAP = 8.0, 10.0
 REDIRECTS = 5
@@ -26,67 +26,131 @@ LOOPBACK = ("127.0.0.1", "localhost", "::1")
 SHARED_ENDINGS = ("gov.uk", "co.uk", "pages.dev", "github.io")
 
 # `etag` and `last_modified` are what the last accepted answer of this address came with; blank: ask unconditionally.
-Request = namedtuple("Request", "url limit etag last_modified", defaults=("", ""))
-# `status` is 200 or 304 (not modified: the body is empty); `date` is the clock of the server, seconds UTC, 0 where it said none.
-Response = namedtuple("Response", "status body etag last_modified date")
+# `seconds` bounds this one request, 0: the deadline of all alone. `method` HEAD asks for news and takes no body.
+# `patience`: seconds that it may be silent, for a server that works before it speaks; 0: GAP.
+Request = namedtuple("Request", "url limit etag last_modified seconds method patience", defaults=("", "", 0.0, "GET", 0.0))
+# `status` is 200 or 304 (not modified: the body is empty); `date` is the clock of the server, seconds UTC, 0 where it said none;
+# `size` is in bytes as they travelled, compressed; of a HEAD what it promises, 0 where it promises nothing.
+Response = namedtuple("Response", "status body etag last_modified date size", defaults=(0,))
 
 
-def fetch(request: Request, environ: "Mapping[str, str]", deadline: float) -> Response:
+class Meter:
+    """Count requests, and the bytes of answers as they travel, compressed, over all fetches that share it.
+
+    `budget`: bytes that may be fetched, 0 without limit. `tell`: called whenever something arrived.
+    """
+
+    def __init__(self, budget: int = 0, tell: "Callable[[], None] | None" = None) -> None:
+        self.budget = budget
+        self.received = 0
+        self.requests = 0
+        self.tell = tell or (lambda: None)
+
+    def would_burst(self, size: int) -> bool:
+        """Tell whether so many bytes more are more than may be fetched."""
+        return bool(self.budget) and self.received + size > self.budget
+
+    def add(self, size: int) -> None:
+        """Count bytes that arrived."""
+        self.received += size
+        self.tell()
+
+
+def fetch(request: Request, environ: "Mapping[str, str]", deadline: float, meter: "Meter | None" = None) -> Response:
     """Fetch one address within `deadline` seconds.
 
     Raises:
         NetworkNeeded: it did not come through, and why.
     """
-    result = fetch_all([request], environ, deadline)[0]
+    result = fetch_all([request], environ, deadline, meter=meter)[0]
     if isinstance(result, errors.NetworkNeeded):
         raise result
     return result
 
 
 def fetch_all(
-    requests: "Sequence[Request]", environ: "Mapping[str, str]", deadline: float, at_once: int = 6
+    requests: "Sequence[Request]",
+    environ: "Mapping[str, str]",
+    deadline: float,
+    at_once: int = 6,
+    meter: "Meter | None" = None,
 ) -> "list[Response | errors.NetworkNeeded]":
     """Fetch addresses, at most `at_once` side by side and all within `deadline` seconds; a failure stands in its place."""
+    found = dict(fetch_each(requests, environ, deadline, at_once, meter))
+    return [found[place] for place in range(len(requests))]
+
+
+def fetch_each(
+    requests: "Sequence[Request]",
+    environ: "Mapping[str, str]",
+    deadline: float,
+    at_once: int = 6,
+    meter: "Meter | None" = None,
+) -> "Iterator[tuple[int, Response | errors.NetworkNeeded]]":
+    """Fetch as `fetch_all` does; give each answer, with the place of its request, as soon as it is there."""
     if environ.get("SAFETRAVEL_OFFLINE") not in (None, "", "0"):
-        return [errors.NetworkNeeded("sync.net_offline") for _ in requests]
+        yield from ((place, errors.NetworkNeeded("sync.net_offline")) for place in range(len(requests)))
+        return
     loop = asyncio.new_event_loop()
-    work = loop.create_task(_all(requests, environ, deadline, at_once))
+    answers = _each(requests, environ, deadline, at_once, meter or Meter())
     try:
-        return loop.run_until_complete(work)
+        while True:
+            step = loop.create_task(anext(answers, None))
+            try:
+                found = loop.run_until_complete(step)
+            finally:
+                if not step.done():
+                    # Interrupted by the person: let go of the sockets before the exception goes on.
+                    step.cancel()
+                    loop.run_until_complete(asyncio.gather(step, return_exceptions=True))
+            if found is None:
+                return
+            yield found
     finally:
-        if not work.done():
-            # Interrupted by the person: let go of the sockets before the exception goes on.
-            work.cancel()
-            loop.run_until_complete(asyncio.gather(work, return_exceptions=True))
+        loop.run_until_complete(answers.aclose())
         # What was left half-read is let go of while there is still a loop to do it in.
         loop.run_until_complete(loop.shutdown_asyncgens())
         # Not asyncio.run: it would wait for a name look-up that hangs.
         loop.close()
 
 
-async def _all(
-    requests: "Sequence[Request]", environ: "Mapping[str, str]", deadline: float, at_once: int
-) -> "list[Response | errors.NetworkNeeded]":
+async def _each(
+    requests: "Sequence[Request]", environ: "Mapping[str, str]", deadline: float, at_once: int, meter: Meter
+) -> "AsyncGenerator[tuple[int, Response | errors.NetworkNeeded], None]":
+    ends = asyncio.get_running_loop().time() + deadline
     try:
         client = make_client(environ)
     except (OSError, ValueError, ImportError):
-        return [errors.NetworkNeeded("sync.net_settings") for _ in requests]
+        for place in range(len(requests)):
+            yield place, errors.NetworkNeeded("sync.net_settings")
+        return
     gate = asyncio.Semaphore(at_once)
 
     async def one(request: Request) -> Response:
-        async with gate:
-            return await _follow(client, request)
+        async with gate, asyncio.timeout(request.seconds or None):
+            return await _follow(client, request, meter)
 
     async with client:
-        tasks = [asyncio.create_task(one(request)) for request in requests]
+        places = {asyncio.create_task(one(request)): place for place, request in enumerate(requests)}
+        waiting = set(places)
         try:
-            if tasks:
-                await asyncio.wait(tasks, timeout=max(deadline, 0.0))
+            while waiting:
+                left = max(ends - asyncio.get_running_loop().time(), 0.0)
+                done, waiting = await asyncio.wait(waiting, timeout=left, return_when=asyncio.FIRST_COMPLETED)
+                if not done:
+                    break
+                for task in done:
+                    result = (await asyncio.gather(task, return_exceptions=True))[0]
+                    given = asyncio.get_running_loop().time()
+                    yield places[task], _outcome(result, requests[places[task]])
+                    # What is done with an answer in between is not the fault of those that are still on their way.
+                    ends += asyncio.get_running_loop().time() - given
         finally:
-            for task in tasks:
+            for task in waiting:
                 task.cancel()
-            found = await asyncio.gather(*tasks, return_exceptions=True)
-    return [_outcome(result, request) for result, request in zip(found, requests, strict=True)]
+            await asyncio.gather(*places, return_exceptions=True)
+        for task in waiting:
+            yield places[task], _outcome(asyncio.CancelledError(), requests[places[task]])
 
 
 def make_client(environ: "Mapping[str, str]", agent: str = USER_AGENT) -> httpx.AsyncClient:
@@ -118,10 +182,10 @@ def _certificates(environ: "Mapping[str, str]") -> ssl.SSLContext:
     return context
 
 
-async def _follow(client: httpx.AsyncClient, request: Request) -> Response:
+async def _follow(client: httpx.AsyncClient, request: Request, meter: Meter) -> Response:
     url = httpx.URL(request.url)
     for _ in range(REDIRECTS + 1):
-        reply = await _get(client, url, request)
+        reply = await _get(client, url, request, meter)
         if isinstance(reply, Response):
             return reply
         check_redirect(url, reply)
@@ -129,37 +193,53 @@ async def _follow(client: httpx.AsyncClient, request: Request) -> Response:
     raise errors.NetworkNeeded("sync.net_redirect", host=url.host)
 
 
-async def _get(client: httpx.AsyncClient, url: httpx.URL, request: Request) -> "Response | httpx.URL":
+async def _get(client: httpx.AsyncClient, url: httpx.URL, request: Request, meter: Meter) -> "Response | httpx.URL":
     """Return the answer, or the address that it points to."""
     headers = {"If-None-Match": request.etag, "If-Modified-Since": request.last_modified}
     headers = {name: value for name, value in headers.items() if value}
-    async with client.stream("GET", url, headers=headers) as reply:
+    timeout = httpx.Timeout(request.patience or GAP, connect=CONNECT)
+    meter.requests += 1
+    async with client.stream(request.method, url, headers=headers, timeout=timeout) as reply:
         if reply.has_redirect_location:
             return url.join(reply.headers["location"])
+        known = reply.headers
         if reply.status_code == 304 and headers:
-            return Response(304, b"", request.etag, request.last_modified, _date(reply.headers.get("date", "")))
+            return Response(304, b"", request.etag, request.last_modified, _date(known.get("date", "")))
         if reply.status_code == 511:
             raise errors.NetworkNeeded("sync.net_portal", host=url.host)
         if reply.status_code != 200:
-            raise errors.NetworkNeeded("sync.net_status", host=url.host, status=reply.status_code)
-        body = await _body(reply, request.limit)
-        if is_page(reply.headers.get("content-type", ""), body):
+            wait = known.get("retry-after", "")
+            seconds = int(wait) if wait.isdecimal() and len(wait) < 7 else 0
+            raise errors.NetworkNeeded("sync.net_status", host=url.host, status=reply.status_code, retry_after=seconds)
+        body = b"" if request.method == "HEAD" else await _body(reply, request.limit, meter)
+        if is_page(known.get("content-type", ""), body):
             raise errors.NetworkNeeded("sync.net_portal", host=url.host)
-        known = reply.headers
-        return Response(200, body, known.get("etag", ""), known.get("last-modified", ""), _date(known.get("date", "")))
+        size = reply.num_bytes_downloaded if body else _promised(reply)
+        return Response(200, body, known.get("etag", ""), known.get("last-modified", ""), _date(known.get("date", "")), size)
 
 
-async def _body(reply: httpx.Response, limit: int) -> bytes:
+def _promised(reply: httpx.Response) -> int:
     promised = reply.headers.get("content-length", "")
+    return int(promised) if promised.isdecimal() and len(promised) < 16 else 0
+
+
+async def _body(reply: httpx.Response, limit: int, meter: Meter) -> bytes:
+    promised = _promised(reply)
+    if promised > limit:
+        raise errors.NetworkNeeded("sync.net_too_big", host=reply.url.host)
     held = bytearray()
-    if not (promised.isdigit() and int(promised) > limit):
-        async for piece in reply.aiter_bytes():
-            held += piece
-            if len(held) > limit:
-                break
-        else:
-            return bytes(held)
-    raise errors.NetworkNeeded("sync.net_too_big", host=reply.url.host)
+    counted = 0
+    if meter.would_burst(promised):
+        raise errors.NetworkNeeded("sync.net_over_budget", host=reply.url.host)
+    async for piece in reply.aiter_bytes():
+        held += piece
+        meter.add(reply.num_bytes_downloaded - counted)
+        counted = reply.num_bytes_downloaded
+        if len(held) > limit:
+            raise errors.NetworkNeeded("sync.net_too_big", host=reply.url.host)
+        if meter.would_burst(max(promised - counted, 0)):
+            raise errors.NetworkNeeded("sync.net_over_budget", host=reply.url.host)
+    return bytes(held)
 
 
 def is_page(content_type: str, body: bytes) -> bool:
@@ -209,7 +289,7 @@ def _outcome(result: "Response | BaseException", request: Request) -> "Response 
     if isinstance(result, (Response, errors.NetworkNeeded)):
         return result
     host = httpx.URL(request.url).host
-    if isinstance(result, (asyncio.CancelledError, httpx.TimeoutException)):
+    if isinstance(result, (asyncio.CancelledError, TimeoutError, httpx.TimeoutException)):
         return errors.NetworkNeeded("sync.net_timeout", host=host)
     if isinstance(result, (httpx.ConnectError, httpx.ProxyError)):
         return errors.NetworkNeeded("sync.net_untrusted" if _is_tls(result) else "sync.net_unreachable", host=host)

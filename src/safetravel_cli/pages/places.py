@@ -88,6 +88,8 @@ def _found_by(data: "Row", say: "Say") -> "list[object]":
     blocks: list[object] = []
     if data["missing_packs"]:
         blocks.append(Callout("caution", say("places.missing", names=say.join(data["missing_packs"]))))
+    if data["unreadable_packs"]:
+        blocks.append(Callout("caution", say("places.unreadable", names=say.join(data["unreadable_packs"]))))
     if data["read_as"]:
         blocks.append(Text(say("embassy.read_as", name=say.pick(data["place"], "name"))))
     if data["others"]:
@@ -216,8 +218,14 @@ def _after(data: "Row", say: "Say") -> "list[object]":
         key = "places.coverage" if held["count"] else "places.coverage_none"
         country = data["names"][say.language]
         blocks.append(Text(say(key, what=say("places.what_" + data["what"]), country=country, count=say.number(held["count"]))))
+        if held["fetched"]:
+            blocks.append(Text(say("places.fetched", count=say.number(held["fetched"]), date=say.date(held["fetched_on"]))))
         if data["order"] == "city" and held["count"] > len(items) > 0:
             blocks.append(Text(say("places.shown", shown=say.number(len(items)), more=3 * len(items))))
+    if data["more"]:
+        place = data["more"]["place"]
+        quoted = f'"{place}"' if any(not (letter.isalnum() or letter in "-.,+") for letter in place) else place
+        blocks.append(Text(say("places.more", place=quoted, kind=data["more"]["kind"])))
     note = "places.note_" + ("halal" if data["what"] == "eat" else data["what"])
     if say.has(note):
         blocks.append(Text(say(note)))

@@ -1,6 +1,6 @@
 """What each source of `sync` gave."""
 
-from safetravel_cli.domain.blocks import Callout, Heading, Items, Pairs
+from safetravel_cli.domain.blocks import Callout, Heading, Items, Pairs, Text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -8,13 +8,18 @@ if TYPE_CHECKING:
 
     from safetravel_cli.i18n import Say
 
-NOTES = ("pending", "held_back", "unknown", "older")
+NOTES = ("pending", "held_back", "missing", "unknown", "older")
 
 
 def page(data: "dict[str, Any]", say: "Say") -> "list[object]":
-    """Return a line a source, then what was not taken in and why."""
+    """Return a line a source, then what was not taken in and why, and what was asked."""
+    if "places" in data:
+        from safetravel_cli.pages import sync_places
+
+        return sync_places.page(data, say)
     rows = data["sources"]
-    blocks: list[object] = [Heading(1, say("sync.title")), Pairs([(row["source"], _line(row, say)) for row in rows])]
+    blocks: list[object] = [Heading(1, say("sync.title_" + data["mode"]))]
+    blocks.append(Pairs([(row["source"], _line(row, say)) for row in rows]))
     notes = [note(row, name, say) for row in rows for name in NOTES if row.get(name)]
     if notes:
         blocks.append(Items(notes))
@@ -22,6 +27,10 @@ def page(data: "dict[str, Any]", say: "Say") -> "list[object]":
         blocks.append(Callout("note", say("sync.set_aside")))
     if data["status"] == "partial":
         blocks.append(Callout("caution", say("sync.partial")))
+    if data["mode"] in ("sync", "check"):
+        blocks.append(Text(say("sync.asked", requests=say.number(data["requests"]), size=size(data["bytes"], say))))
+    else:
+        blocks.append(Text(say("sync.asked_nobody")))
     return blocks
 
 
@@ -38,11 +47,28 @@ def reason(row: "dict[str, Any]", say: "Say") -> str:
     return say("sync." + problem["id"], **values)
 
 
+def size(count: int, say: "Say") -> str:
+    """Write a number of bytes: 0 bytes, 214 kB, 1.2 MB."""
+    if count < 1000:
+        return say("sync.bytes", count=say.number(count))
+    if count < 1_000_000:
+        return say("sync.kilobytes", count=say.number(round(count / 1000)))
+    return say("sync.megabytes", count=say.number(count / 1_000_000, 1))
+
+
 def _line(row: "dict[str, Any]", say: "Say") -> str:
     if row["status"] == "failed":
         return say("sync.failed", reason=reason(row, say))
-    counted = say(f"sync.count_{row['topic']}", count=say.number(row["rows"]), date=say.date(row["as_of"]))
-    words = [say("sync." + row["status"]), counted]
+    words = [say("sync." + row["status"])]
+    if row["status"] == "planned":
+        words.append(say("sync.if_changed" if row["conditional"] else "sync.whole"))
+        words.append(" ".join(row["addresses"][:1]))
+    elif row.get("bytes"):
+        words.append(say("sync.would_send", size=size(row["bytes"], say)))
+    if row["rows"]:
+        words.append(say(f"sync.count_{row['topic']}", count=say.number(row["rows"]), date=say.date(row["as_of"])))
+    elif row["status"] in ("updated", "unchanged"):
+        words.append(say("sync.count_none"))
     if row.get("levels_read"):
         words.append(say("sync.levels_read", count=say.number(row["levels_read"])))
     return "; ".join(words)

@@ -21,11 +21,12 @@ CHORD_PER_DEGREE_M = 110_400.0
 class Airports:
     """The airports of the snapshot."""
 
-    __slots__ = ("missing", "snapshot")
+    __slots__ = ("missing", "snapshot", "unreadable")
 
     def __init__(self, snapshot: "Snapshot") -> None:
         self.snapshot = snapshot
         self.missing: list[str] = []
+        self.unreadable: list[str] = []
 
     def near(self, latitude: float, longitude: float) -> "Iterator[dict[str, Any]]":
         """Yield them nearest first: those of a band round the latitude, as far as none outside it can be nearer."""
@@ -53,6 +54,10 @@ class Airports:
         return next(
             int(str(count)) for count in self.snapshot.values("SELECT count(*) FROM airport WHERE country_code = ?", code)
         )
+
+    def fetched(self, code: str) -> "tuple[int, str]":
+        """Return that none were fetched: the bundled list is all there is."""
+        return 0, ""
 
 
 def _place(row: "dict[str, Any]") -> "dict[str, Any]":

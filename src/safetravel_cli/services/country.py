@@ -58,6 +58,7 @@ def facts(snapshot: Snapshot, code: str, env: "Env") -> "dict[str, object]":
     return {
         **identity(row, sources),
         "advice": advice.facts(snapshot, code, env, sources),
+        "health_notices": advice.notices(code, env),
         "emergency": contacts["numbers"],
         "missions": contacts["missions"],
         "hotlines": contacts["hotlines"],

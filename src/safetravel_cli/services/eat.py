@@ -17,4 +17,6 @@ def answer(arguments: "dict[str, object]", env: "Env") -> Answer:
         return {"halal": row["halal"] or "", "cuisine": [kind for kind in str(row["cuisine"] or "").split("|") if kind]}
 
     what = "halal" if only else "eat"
-    return places.answer("eat", arguments, env, lambda _: places.Chosen(open_packs(env), "restaurant", only), what, more)
+    return places.answer(
+        "eat", arguments, env, lambda _: places.Chosen(open_packs(env, "restaurant"), "restaurant", only), what, more
+    )

@@ -23,7 +23,9 @@ def answer(arguments: "dict[str, object]", env: "Env") -> Answer:
         return {"emergency": None if row["emergency"] is None else bool(row["emergency"])}
 
     def find(what: str, *only: str) -> Answer:
-        return places.answer("hospitals", arguments, env, lambda _: places.Chosen(open_packs(env), "hospital", only), what, more)
+        return places.answer(
+            "hospitals", arguments, env, lambda _: places.Chosen(open_packs(env, "hospital"), "hospital", only), what, more
+        )
 
     asked = bool(arguments.get("emergency"))
     found = find("emergency", "emergency") if asked else find("hospitals")

@@ -2,7 +2,7 @@
 
 from safetravel_cli import errors
 from safetravel_cli.domain.answer import Answer
-from safetravel_cli.geo import nearest, whereami
+from safetravel_cli.geo import nearest, position, whereami
 from safetravel_cli.geo.distance import geodesic
 from safetravel_cli.services.embassy import described
 from safetravel_cli.services.sources import Sources
@@ -24,12 +24,16 @@ if TYPE_CHECKING:
         """Where places come from; rows have the columns of their table, position, topic, pack, chord_m where near."""
 
         missing: list[str]
+        unreadable: list[str]
 
         def near(self, latitude: float, longitude: float) -> Iterator[Row]: ...
         def in_country(self, code: str) -> Iterator[Row]: ...
         def count(self, code: str) -> int: ...
+        def fetched(self, code: str) -> tuple[int, str]: ...
 
 
+# Command -> what of its places `sync --places --kind` fetches.
+FETCHED_BY = {"worship": "worship", "eat": "halal", "hospitals": "hospital", "sights": "sights"}
 NEAR, LISTED = 10, 30
 # Where no limit is given, what is farther than this is told only if there is nothing else, and then but a few: a day's way.
 REACH_M, FEW, DAY_M = 200_000.0, 3, 1_000_000.0
@@ -43,13 +47,14 @@ TEXTS = (
 
 
 class Chosen:
-    """The places of one topic and of some categories (all where none is named) in the bundled packs."""
+    """The places of one topic and of some categories (all where none is named) in the packs."""
 
-    __slots__ = ("categories", "missing", "packs", "topic")
+    __slots__ = ("categories", "missing", "packs", "topic", "unreadable")
 
     def __init__(self, packs: "Packs", topic: str, categories: "tuple[str, ...]" = ()) -> None:
         self.packs = packs
         self.missing = packs.missing
+        self.unreadable = packs.unreadable
         self.topic = topic
         self.categories = categories
 
@@ -62,8 +67,12 @@ class Chosen:
         return self.packs.in_country(self.topic, self.categories, code)
 
     def count(self, code: str) -> int:
-        """Return how many a country has."""
+        """Return how many a country has in the bundled packs."""
         return self.packs.count(self.topic, self.categories, code)
+
+    def fetched(self, code: str) -> "tuple[int, str]":
+        """Return how many of a country the person has fetched, and when last."""
+        return self.packs.fetched(self.topic, self.categories, code)
 
 
 def answer(
@@ -115,11 +124,33 @@ def answer(
             "radius_km": radius,
             "far": bool(here) and all(map(is_far, items)),
             "items": items,
-            "coverage": {"country": code, "count": held.count(code)} if code else None,
+            "coverage": _coverage(held, code) if code else None,
+            "more": _more(command, spot),
             "missing_packs": held.missing,
+            "unreadable_packs": held.unreadable,
             **drawn,
         }
     )
+
+
+def _coverage(held: "Listing", code: str) -> "Row":
+    count, date = held.fetched(code)
+    return {"country": code, "count": held.count(code), "fetched": count, "fetched_on": date}
+
+
+def _more(command: str, spot: "Row") -> "Row | None":
+    """Return what `sync --places` would fetch here: place as it is typed there, and kind; None where it has no such places."""
+    place, kind = spot["place"], FETCHED_BY.get(command)
+    if not place or not kind:
+        return None
+    text = spot["hint"] if spot["position"]["method"] in ("given", "saved_place") and not place.read_as else ""
+    if not text:
+        text = (
+            place.name_en
+            if place.latitude is None or place.kind != "position"
+            else position.write(place.latitude, place.longitude)
+        )
+    return {"place": text, "kind": kind}
 
 
 def _map(

@@ -37,7 +37,7 @@ def answer(arguments: "dict[str, object]", env: "Env") -> Answer:
             told.add(story["sight_id"])
         return {"unesco": _unesco(row), "story": _story(story, sources) if story else None}
 
-    return places.answer("sights", arguments, env, lambda _: places.Chosen(open_packs(env), "sight"), "sights", more)
+    return places.answer("sights", arguments, env, lambda _: places.Chosen(open_packs(env, "sight"), "sight"), "sights", more)
 
 
 def _tells_of(story: "dict[str, Any]", row: "dict[str, Any]") -> bool:

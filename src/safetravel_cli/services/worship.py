@@ -29,4 +29,6 @@ def answer(arguments: "dict[str, object]", env: "Env") -> Answer:
     def more(row: "dict[str, object]") -> "dict[str, object]":
         return {"religion": row["religion"] or "", "denomination": row["denomination"] or ""}
 
-    return places.answer("worship", arguments, env, lambda _: places.Chosen(open_packs(env), "worship", categories), name, more)
+    return places.answer(
+        "worship", arguments, env, lambda _: places.Chosen(open_packs(env, "worship"), "worship", categories), name, more
+    )

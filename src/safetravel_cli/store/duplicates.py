@@ -46,7 +46,7 @@ class Folder:
         for at, other in enumerate(self.kept):
             if _is_same(row, other):
                 better, lesser = (row, other) if _worth(row) > _worth(other) else (other, row)
-                self.kept[at] = {**better, "folded": better.get("folded", 0) + lesser.get("folded", 0) + 1}
+                self.kept[at] = {**_with_phone(better, lesser), "folded": better.get("folded", 0) + lesser.get("folded", 0) + 1}
                 return False
         self.kept.append(row)
         return True
@@ -64,7 +64,17 @@ def called_alike(one: "dict[str, Any]", other: "dict[str, Any]", apart_m: float)
     return any(_near(first, second) for first in _own_words(one) for second in _own_words(other))
 
 
+def _with_phone(better: "dict[str, Any]", lesser: "dict[str, Any]") -> "dict[str, Any]":
+    """Let the telephone number of the other telling stand where this one has none: a fetched place never has one."""
+    if better.get("phone_e164") or not lesser.get("phone_e164"):
+        return better
+    sources = dict.fromkeys([*str(better.get("source") or "").split(";"), *str(lesser.get("source") or "").split(";")])
+    return {**better, "phone_e164": lesser["phone_e164"], "source": ";".join(filter(None, sources))}
+
+
 def _is_same(one: "dict[str, Any]", other: "dict[str, Any]") -> bool:
+    if one.get("place_id") and one["place_id"] == other.get("place_id"):
+        return True
     if any(one.get(column) != other.get(column) for column in ("kind", "religion")):
         # Sights are sorted loosely: one source calls a museum what another calls an attraction.
         return one.get("topic") == "sight" and called_alike(one, other, WITHIN_M)

@@ -1,4 +1,4 @@
-"""What `sync` fetched, read over the snapshot: exchange rates and advice, never a telephone number or a law.
+"""What `sync` fetched, read over the snapshot: rates, advice, notices and disasters, never a telephone number or a law.
 
 The file is small and a cache: where it is absent, one `stat` says so; where it is damaged or of another version
 it is passed over, one line on standard error says so, and the bundled facts answer.
@@ -27,6 +27,10 @@ _ADVICE = (
     "SELECT a.*, f.label_en, f.label_id FROM advice a JOIN feed f ON f.name = a.feed"
     " WHERE a.country_code = ? AND a.known_at IS NOT NULL ORDER BY a.government"
 )
+_NOTICES = (
+    "SELECT n.*, f.label_en, f.label_id FROM notice n JOIN feed f ON f.name = n.feed"
+    " WHERE n.country_code = ? ORDER BY n.level DESC, n.published_at DESC, n.title"
+)
 
 
 class _Held:
@@ -44,21 +48,23 @@ _held = _Held()
 
 def rate(env: "Env", currency_code: str) -> "dict[str, object] | None":
     """Return idr_per_unit (rupiah for one unit), source, as_of (YYYY-MM-DD) of a currency; None where nothing was fetched."""
-    row = next(iter(_rows(env, _RATE, currency_code)), None)
+    row = next(iter(read_rows(env, _RATE, currency_code)), None)
     if row is None or not isinstance(row["idr_per_unit"], (int, float)) or not row["idr_per_unit"] > 0:
         return None
     return {"idr_per_unit": row["idr_per_unit"], "source": _label(row, env), "as_of": row["as_of"]}
 
 
 def advice(env: "Env", country_code: str) -> "list[dict[str, object]]":
-    """Return one row a government that was asked: government, updated_on, as_of, source, change (what changed last, in English).
+    """Return one row a government that was asked: government, updated_on, as_of, source, change.
 
-    `as_of` is the last day on which the advice was found to stand. `level` (1 to 4), `words_en`, `words_id` and
-    `regional` are there only where its page was read; without them the government has not changed its advice
-    since the bundled level.
+    `change` is what changed last, in English.
+
+    `as_of` is the last day on which the advice was found to stand. `level` (1 to 4, None for a government that
+    has none), `words_en`, `words_id` and `regional` are there only where they were read; without them the government has
+    not changed its advice since the bundled level.
     """
     rows = []
-    for row in _rows(env, _ADVICE, country_code):
+    for row in read_rows(env, _ADVICE, country_code):
         fact = {
             "government": row["government"],
             "updated_on": str(row["known_at"])[:10],
@@ -66,11 +72,35 @@ def advice(env: "Env", country_code: str) -> "list[dict[str, object]]":
             "source": _label(row, env),
             "change": row["change_en"] or "",
         }
-        if row["level"] in (1, 2, 3, 4):
-            fact |= {name: row[name] or "" for name in ("level", "words_en", "words_id")}
-            fact["regional"] = bool(row["regional"])
+        if row["words_en"]:
+            fact |= {"level": row["level"] if row["level"] in (1, 2, 3, 4) else None}
+            fact |= {"words_en": row["words_en"], "words_id": row["words_id"] or "", "regional": bool(row["regional"])}
         rows.append(fact)
     return rows
+
+
+def notices(env: "Env", country_code: str) -> "list[dict[str, object]]":
+    """Return the health notices for a country, the gravest first.
+
+    level (1 to 4), title (in English), url, published_on, source, as_of.
+    """
+    return [
+        {
+            "level": row["level"],
+            "title": str(row["title"]),
+            "url": str(row["url"]),
+            "published_on": str(row["published_at"])[:10],
+            "source": _label(row, env),
+            "as_of": str(row["as_of"]),
+        }
+        for row in read_rows(env, _NOTICES, country_code)
+    ]
+
+
+def reference_rates(env: "Env", currency_code: str) -> "list[tuple[str, float]]":
+    """Return (date, units for one euro) of a currency on the days that were fetched, the newest first."""
+    sql = "SELECT date, units_per_eur FROM reference_rate WHERE currency_code = ? ORDER BY date DESC"
+    return [(str(row["date"]), float(row["units_per_eur"])) for row in read_rows(env, sql, currency_code)]
 
 
 def forget() -> None:
@@ -94,7 +124,8 @@ def _label(row: sqlite3.Row, env: "Env") -> str:
     return str(row["label_id" if env.language == "id" else "label_en"])
 
 
-def _rows(env: "Env", sql: str, value: str) -> "list[sqlite3.Row]":
+def read_rows(env: "Env", sql: str, *values: object) -> "list[sqlite3.Row]":
+    """Return the rows of a query of the overlay; none where it is absent or cannot be read, which is said on standard error."""
     path = paths.overlay_file(env.environ)
     try:
         facts = os.stat(path)
@@ -107,8 +138,11 @@ def _rows(env: "Env", sql: str, value: str) -> "list[sqlite3.Row]":
         if not _held.db:
             _warn(path, env)
     try:
-        return _held.db.execute(sql, (value,)).fetchall() if _held.db else []
-    except sqlite3.Error:
+        return _held.db.execute(sql, values).fetchall() if _held.db else []
+    except sqlite3.Error as error:
+        # Made before there was such a table: the next `sync` adds it.
+        if str(error).startswith("no such table"):
+            return []
         forget()
         _held.stamp = stamp
         _warn(path, env)

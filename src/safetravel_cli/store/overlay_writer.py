@@ -4,10 +4,11 @@ The tables are made by migrations, in order, each once; a file that is damaged o
 `.bad` and made anew: all that it held can be fetched again.
 """
 
+import errno
 import os
 import sqlite3
 
-from safetravel_cli.store import overlay
+from safetravel_cli.store import lock, overlay
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,16 +31,21 @@ class Writer:
         self.path = path
         self.set_aside = False
         os.makedirs(os.path.dirname(path), 0o700, exist_ok=True)
-        if os.path.exists(path) and not _is_whole(path):
-            os.replace(path, path + ".bad")
-            if os.path.exists(path + "-journal"):
+        # Two runs that begin at once would set aside what the other one makes.
+        with lock.held(path + ".lock", BUSY_SECONDS):
+            if os.path.isdir(path):
+                raise OSError(errno.EISDIR, os.strerror(errno.EISDIR))
+            if os.path.exists(path) and not _is_whole(path):
+                os.replace(path, path + ".bad")
+                self.set_aside = True
+            if not os.path.exists(path) and os.path.exists(path + "-journal"):
+                # A journal would be taken back into a file that it does not belong to.
                 os.remove(path + "-journal")
-            self.set_aside = True
-        try:
-            self.db = _open(path)
-            os.chmod(path, 0o600)
-        except sqlite3.Error as error:
-            raise OSError(str(error)) from None
+            try:
+                self.db = _open(path)
+                os.chmod(path, 0o600)
+            except sqlite3.Error as error:
+                raise OSError(str(error)) from None
 
     def close(self) -> None:
         """Let go of the file, and let readers in this process look again."""
@@ -63,10 +69,15 @@ class Writer:
         """Return country code -> row of a source."""
         return {str(row["country_code"]): row for row in self._rows("SELECT * FROM advice WHERE feed = ?", name)}
 
-    def save(self, feed: "Row", table: str = "", rows: "Iterable[Row]" = (), validators: "Iterable[Row]" = ()) -> None:
+    def rows(self, table: str, name: str) -> "list[Row]":
+        """Return the rows of a source in one of the other tables."""
+        return self._rows(f"SELECT * FROM {table} WHERE feed = ?", name)  # noqa: S608
+
+    def save(self, feed: "Row", table: str = "", rows: "Iterable[Row]" = (), validators: "Iterable[Row] | None" = ()) -> None:
         """Write a source, all of its rows in `table` and its validators, in one transaction.
 
-        With a table, its rows of this source are replaced by `rows`; without, rows and validators stay as they are.
+        With a table, its rows of this source are replaced by `rows`; without, rows and validators stay as they are. None for
+        `validators` keeps those that are held.
         """
         name = feed["name"]
         try:
@@ -76,6 +87,7 @@ class Writer:
                 if table:
                     self.db.table(table).delete_where("feed = ?", [name])
                     self.db.table(table).insert_all(rows)
+                if table and validators is not None:
                     self.db.table("validator").delete_where("feed = ?", [name])
                     self.db.table("validator").insert_all(validators)
         except sqlite3.Error as error:
@@ -95,8 +107,9 @@ def _is_whole(path: str) -> bool:
             return overlay.is_ours(db) and db.execute("PRAGMA quick_check").fetchone()[0] == "ok"
         finally:
             db.close()
-    except sqlite3.Error:
-        return False
+    except sqlite3.Error as error:
+        # Another run is writing: what is busy is not damaged.
+        return "locked" in str(error)
 
 
 def _open(path: str) -> "Database":
@@ -151,5 +164,32 @@ def _migrations() -> "Migrations":
             "as_of": str,
         }
         db.table("advice").create(columns, pk=("country_code", "government"))
+
+    @migrations()
+    def lists(db: "Database") -> None:
+        event = {
+            "event_id": str,
+            "feed": str,
+            "kind": str,
+            "level": str,
+            "name": str,
+            "country_codes": str,
+            "latitude": float,
+            "longitude": float,
+            "starts_at": str,
+            "ends_at": str,
+            "changed_at": str,
+            "is_current": int,
+            "severity": float,
+            "severity_unit": str,
+            "severity_text": str,
+            "url": str,
+            "as_of": str,
+        }
+        db.table("disaster").create(event, pk="event_id")
+        notice = dict.fromkeys(("notice_id", "country_code", "feed", "title", "published_at", "url", "as_of"), str)
+        db.table("notice").create({**notice, "level": int}, pk=("notice_id", "country_code"))
+        rate = {"date": str, "currency_code": str, "feed": str, "units_per_eur": float}
+        db.table("reference_rate").create(rate, pk=("date", "currency_code", "feed"))
 
     return migrations

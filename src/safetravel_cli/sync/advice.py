@@ -117,7 +117,7 @@ def _pages(feed: "Feed", url: str, wanted: "list[Row]", session: Session) -> "tu
     held = {address: pair for address, pair in session.writer.validators(feed.name).items() if address.startswith(url + "/")}
     slugs = list(dict.fromkeys(row["slug"] for row in sorted(wanted, key=lambda row: row["listed_at"], reverse=True)))
     asked = [http.Request(f"{url}/{slug}", uk_advice.PAGE_LIMIT, *held.get(f"{url}/{slug}", ())) for slug in slugs]
-    replies = http.fetch_all(asked, session.env.environ, session.left(), AT_ONCE) if asked else []
+    replies = session.fetch(asked, AT_ONCE)
     pages: dict[str, uk_advice.Page] = {}
     listed = {row["slug"]: row["listed_at"] for row in wanted}
     for slug, request, reply in zip(slugs, asked, replies, strict=True):

@@ -7,14 +7,15 @@ import os
 
 from safetravel_cli import errors, paths
 from safetravel_cli.domain.answer import Answer
-from safetravel_cli.env import is_terminal
 from safetravel_cli.i18n import Say
 from safetravel_cli.net import http
 from safetravel_cli.pages import sync as page
+from safetravel_cli.services import history
 from safetravel_cli.store.overlay_writer import Writer
 from safetravel_cli.store.snapshot import open_snapshot
-from safetravel_cli.sync import advice, rates
+from safetravel_cli.sync import preview, rounds, saved, sizes
 from safetravel_cli.sync.feeds import FEEDS
+from safetravel_cli.sync.progress import Progress
 from safetravel_cli.sync.session import Session
 
 TYPE_CHECKING = False
@@ -23,50 +24,59 @@ if TYPE_CHECKING:
     from typing import Any
 
     from safetravel_cli.env import Env
+    from safetravel_cli.store.snapshot import Snapshot
     from safetravel_cli.sync.feeds.feed import Feed
+    from safetravel_cli.sync.rounds import Outcome
 
     Row = dict[str, Any]
+    Addresses = dict[str, tuple[str, ...]]
+    Problems = dict[str, errors.SafeTravelError]
 
-# Seconds for everything that is fetched in one run, and for one round of sources.
+# Seconds for everything that is fetched in one run.
 ALL_SECONDS = 90.0
-ROUND_SECONDS = 25.0
-TOPICS = {"rate": rates.refresh, "advice": advice.refresh}
 
 
 def answer(arguments: "Row", env: "Env") -> "Iterator[Answer]":
-    """Answer `sync [--only SOURCE]...`: status (success, partial, error) and one row a source.
+    """Answer `sync [--only SOURCE]... [--check] [--dry-run] [--max-size SIZE] [--from PATH]`.
 
-    A row has feed, topic, source, status (updated, unchanged, failed), rows, as_of; `problem` where it failed. Exit 0
-    where at least one source came through.
+    status (success, partial, error), mode, requests, bytes, and one row a source: feed, topic, source, status, rows, as_of;
+    `problem` where it failed. Exit 0 where at least one source came through.
 
     Raises:
         UsageError: no such source, an address that may not be asked, or nothing can be written.
         NetworkNeeded: no source came through. IntegrityError: answers came, and none was what it claims to be.
     """
+    if arguments.get("places"):
+        from safetravel_cli.sync import places
+
+        yield from places.answer(arguments, env)
+        return
     feeds = _chosen(arguments.get("only") or [])
     addresses = {feed.name: _addresses(feed, env) for feed in feeds}
+    meter = http.Meter(sizes.limit(arguments.get("max_size")) or 0)
     snapshot = open_snapshot(env)
-    writer = _open(env)
-    try:
-        session = Session(env, snapshot, writer, ALL_SECONDS)
-        _say_start(feeds, env)
-        results, problems = _refresh(feeds, addresses, session)
-        rows = [_row(feed, results.get(feed.name), problems.get(feed.name), session) for feed in feeds]
-        set_aside = writer.set_aside
-    except OSError as error:
-        raise _unwritable(env, error) from None
-    finally:
-        writer.close()
+    set_aside = False
+    problems: Problems = {}
+    if arguments.get("dry_run"):
+        mode, results = "dry_run", preview.plan(feeds, addresses, env, snapshot.meta("content_sha256")[:12])
+    elif arguments.get("check"):
+        mode = "check"
+        results, problems = preview.check(feeds, addresses, env, snapshot.meta("content_sha256")[:12], meter)
+    else:
+        path = str(arguments.get("from_path") or "")
+        mode = "from" if path else "sync"
+        files = saved.find(path, feeds) if path else {}
+        feeds = [feed for feed in feeds if not path or feed.name in files]
+        outcome, set_aside = _refresh(feeds, addresses, (path, files), (env, snapshot, meter))
+        results, problems = outcome.results, outcome.problems
+    rows = [_row(feed, results.get(feed.name), problems.get(feed.name), env, snapshot) for feed in feeds]
     failed = [row for row in rows if row["status"] == "failed"]
     status = "success" if not any(map(_is_incomplete, rows)) else "partial" if len(failed) < len(rows) else "error"
-    yield Answer({"status": status, "sources": rows, "set_aside": set_aside}, warnings=_warnings(rows, Say(env.language)))
+    data = {"status": status, "mode": mode, "sources": rows, "set_aside": set_aside}
+    data |= {"requests": meter.requests, "bytes": meter.received}
+    yield Answer(data, warnings=_warnings(rows, Say(env.language)))
     if status == "error":
-        raise _nothing(list(problems.values()), rows if env.view == "json" else [])
-
-
-def _say_start(feeds: "list[Feed]", env: "Env") -> None:
-    if env.view != "json" and is_terminal(env.stderr):
-        env.stderr.write(Say(env.language)("sync.asking", count=len(feeds)) + "\n")
+        raise _nothing(list(problems.values()), rows if env.view == "json" else [], env)
 
 
 def _chosen(only: "list[str]") -> "list[Feed]":
@@ -88,63 +98,59 @@ def _addresses(feed: "Feed", env: "Env") -> "tuple[str, ...]":
     return tuple(url.rstrip("/") for url in given) or feed.urls
 
 
+def _refresh(
+    feeds: "list[Feed]", addresses: "Addresses", carried: "tuple[str, dict[str, str]]", run: "tuple[Env, Snapshot, http.Meter]"
+) -> "tuple[Outcome, bool]":
+    """Fetch, or read what was carried here (path, source -> file), and store it.
+
+    Return too whether a damaged overlay was set aside.
+    """
+    env, snapshot, meter = run
+    path, files = carried
+    writer = _open(env)
+    history.begin(env)
+    progress = Progress(env, len(feeds), ALL_SECONDS)
+    progress.meter, meter.tell = meter, progress.tell
+    try:
+        session = Session(env, snapshot, writer, ALL_SECONDS, meter, saved.pages(path) if path else None)
+        outcome = saved.take(files, feeds, session) if path else rounds.ask(feeds, addresses, session, progress)
+        return outcome, writer.set_aside
+    except OSError as error:
+        raise _unwritable(env, error.strerror or str(error)) from None
+    finally:
+        progress.close()
+        writer.close()
+        # After the last feed
+        history.record(env)
+
+
 def _open(env: "Env") -> Writer:
     try:
         return Writer(paths.overlay_file(env.environ))
     except OSError as error:
-        raise _unwritable(env, error) from None
+        raise _unwritable(env, error.strerror or str(error)) from None
 
 
-def _unwritable(env: "Env", error: OSError) -> errors.UsageError:
-    path = paths.overlay_file(env.environ)
-    return errors.UsageError("sync.unwritable", path=os.path.dirname(path), reason=error.strerror or str(error))
+def _unwritable(env: "Env", reason: str) -> errors.UsageError:
+    return errors.UsageError("sync.unwritable", path=os.path.dirname(paths.overlay_file(env.environ)), reason=reason)
 
 
-def _refresh(
-    feeds: "list[Feed]", addresses: "dict[str, tuple[str, ...]]", session: Session
-) -> "tuple[dict[str, Row], dict[str, errors.SafeTravelError]]":
-    """Ask all sources side by side by their first address, then those that gave nothing by their next one."""
-    results: dict[str, Row] = {}
-    problems: dict[str, errors.SafeTravelError] = {}
-    for turn in range(max(map(len, addresses.values()))):
-        asked = [(feed, addresses[feed.name][turn]) for feed in feeds if _is_due(feed, addresses, turn, results)]
-        requests = [_request(feed, url, session) for feed, url in asked]
-        replies = http.fetch_all(requests, session.env.environ, min(ROUND_SECONDS, session.left())) if requests else []
-        for (feed, url), reply in zip(asked, replies, strict=True):
-            try:
-                if isinstance(reply, errors.NetworkNeeded):
-                    raise reply
-                results[feed.name] = TOPICS[feed.topic](feed, url, reply, session)
-            except (errors.NetworkNeeded, errors.IntegrityError) as error:
-                problems[feed.name] = error
-    return results, {name: error for name, error in problems.items() if name not in results}
-
-
-def _is_due(feed: "Feed", addresses: "dict[str, tuple[str, ...]]", turn: int, results: "dict[str, Row]") -> bool:
-    return feed.name not in results and turn < len(addresses[feed.name])
-
-
-def _request(feed: "Feed", url: str, session: Session) -> http.Request:
-    # After an update of the bundled facts the whole answer is compared with them anew.
-    same = session.writer.feed(feed.name).get("snapshot_id") == session.snapshot_id
-    held = session.writer.validators(feed.name).get(url, ()) if same else ()
-    return http.Request(url, feed.limit, *held)
-
-
-def _row(feed: "Feed", result: "Row | None", problem: "errors.SafeTravelError | None", session: Session) -> "Row":
-    label = session.labels(feed)["label_id" if session.env.language == "id" else "label_en"]
-    row = {"feed": feed.name, "topic": feed.topic, "source": label, "licence": feed.licence}
+def _row(feed: "Feed", result: "Row | None", problem: "errors.SafeTravelError | None", env: "Env", snapshot: "Snapshot") -> "Row":
+    row = {"feed": feed.name, "topic": feed.topic, "source": _label(feed, env, snapshot), "licence": feed.licence}
     if result:
         return {**row, **result}
     assert problem
-    held = session.writer.feed(feed.name)
-    return {
-        **row,
-        "status": "failed",
-        "rows": 0,
-        "as_of": str(held.get("as_of") or ""),
-        "problem": {"id": problem.key.partition(".")[2], **problem.values},
-    }
+    problem_row = {"id": problem.key.partition(".")[2], **problem.values}
+    return {**row, "status": "failed", "rows": 0, "as_of": preview.held(feed, env)["as_of"], "problem": problem_row}
+
+
+def _label(feed: "Feed", env: "Env", snapshot: "Snapshot") -> str:
+    """Return the name of a source; two sources of one publisher are told apart by what they bring."""
+    from safetravel_cli.sync.session import labels
+
+    label = str(labels(feed, snapshot)["label_id" if env.language == "id" else "label_en"])
+    say = Say(env.language)
+    return f"{label} ({say('sync.months')})" if feed.topic == "rate_history" else label
 
 
 def _is_incomplete(row: "Row") -> bool:
@@ -160,7 +166,10 @@ def _warnings(rows: "list[Row]", say: Say) -> "list[Row]":
     return found
 
 
-def _nothing(problems: "list[errors.SafeTravelError]", rows: "list[Row]") -> errors.SafeTravelError:
+def _nothing(problems: "list[errors.SafeTravelError]", rows: "list[Row]", env: "Env") -> errors.SafeTravelError:
+    unkept = [problem for problem in problems if isinstance(problem, errors.UsageError)]
+    if unkept:
+        return _unwritable(env, str(unkept[0].values["reason"]))
     if all(isinstance(problem, errors.IntegrityError) for problem in problems):
         return errors.IntegrityError("sync.nothing_trusted", choices=rows)
     return errors.NetworkNeeded("sync.nothing_came", choices=rows)

@@ -14,9 +14,9 @@ NUMBERED = ("US", "CA", "AU")
 
 
 def blocks(data: "dict[str, Any]", say: "Say") -> "list[object]":
-    """Return one line a government, and the reminder that none of them is Kemlu's."""
-    rows = data["advice"]
-    if not rows:
+    """Return one line a government, one a health notice, and the reminder that none of them is Kemlu's."""
+    rows, notices = data["advice"], data["health_notices"]
+    if not rows and not notices:
         return [Text(say("country.no_advice"))]
     pairs = []
     for row in rows:
@@ -28,4 +28,9 @@ def blocks(data: "dict[str, Any]", say: "Say") -> "list[object]":
         if row["live"]:
             words.append(say("country.live"))
         pairs.append((say("country.government_" + row["government"]), "; ".join(words)))
-    return [Pairs(pairs), Text(say("country.not_kemlu")), *source(rows, say)]
+    for notice in notices:
+        # The publisher's own words, which are English.
+        words = [say("country.level", level=notice["level"]) + ": " + notice["title"]]
+        words += [say("common.as_of", date=say.date(notice["published_on"])), say("country.live")]
+        pairs.append((say("country.health_notice"), "; ".join(words)))
+    return [Pairs(pairs), Text(say("country.not_kemlu")), *source(rows + notices, say)]

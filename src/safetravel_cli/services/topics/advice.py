@@ -39,3 +39,10 @@ def facts(snapshot: "Snapshot", code: str, env: "Env", sources: "Sources") -> "l
     for row in found.values():
         row["words"] = row["words_id"] if env.language == "id" else row["words_en"]
     return sorted(found.values(), key=lambda row: ORDER.index(str(row["government"])) if row["government"] in ORDER else 9)
+
+
+def notices(code: str, env: "Env") -> "list[dict[str, object]]":
+    """Return the health notices that `sync` fetched for a country, the gravest first; none is no sign of safety."""
+    from safetravel_cli.store import overlay
+
+    return overlay.notices(env, code)

@@ -1,6 +1,6 @@
 """Reference rates of the European Central Bank: about thirty currencies, once on each working day."""
 
-from safetravel_cli.sync.feeds.feed import Feed, changed, day, positive
+from safetravel_cli.sync.feeds.feed import Feed, changed, day, load_xml, positive
 
 NAME = "ecb"
 # Envelope > Cube > Cube time='2026-11-24' > Cube currency='USD' rate='1.0512'; units for one euro.
@@ -11,26 +11,35 @@ def parse(body: bytes) -> "tuple[str, dict[str, float]]":
     """Return the date and rupiah for one unit of each currency, the euro among them.
 
     Raises:
-        IntegrityError: no rupiah, no date, or not the known shape.
+        IntegrityError: no rupiah, no date, not one day, or not the known shape.
     """
-    from xml.etree import ElementTree
-
-    # A document type could declare entities that swell; the bank's file has none.
-    if b"<!DOCTYPE" in body or b"<!ENTITY" in body or b"\0" in body:
-        raise changed(NAME, "not plain XML")
-    try:
-        root = ElementTree.fromstring(body)  # noqa: S314
-    except (ElementTree.ParseError, ValueError, LookupError):
-        raise changed(NAME, "not XML") from None
-    days = [cube for cube in root.iter(CUBE) if "time" in cube.attrib]
-    if len(days) != 1:
+    found = days(body, NAME)
+    if len(found) != 1:
         raise changed(NAME, "not one day")
-    units = {cube.get("currency", ""): positive(cube.get("rate")) for cube in days[0].iter(CUBE)}
-    units = {code: rate for code, rate in units.items() if rate and len(code) == 3 and code.isascii() and code.isupper()}
+    ((date, units),) = found.items()
     if "IDR" not in units:
         raise changed(NAME, "no rupiah")
     per_euro = units.pop("IDR")
-    return day(days[0].get("time"), NAME), {"EUR": per_euro, **{code: per_euro / rate for code, rate in units.items()}}
+    return date, {"EUR": per_euro, **{code: per_euro / rate for code, rate in units.items()}}
+
+
+def days(body: bytes, feed: str) -> "dict[str, dict[str, float]]":
+    """Return date -> units for one euro of each currency.
+
+    Raises:
+        IntegrityError: not XML of the known shape, or a day without a date.
+    """
+    found = {}
+    for cube in load_xml(body, feed).iter(CUBE):
+        if "time" in cube.attrib:
+            rates = {rate.get("currency", ""): positive(rate.get("rate")) for rate in cube.iter(CUBE)}
+            found[day(cube.get("time"), feed)] = {code: rate for code, rate in rates.items() if rate and is_code(code)}
+    return found
+
+
+def is_code(text: str) -> bool:
+    """Tell whether a text may be the code of a currency."""
+    return len(text) == 3 and text.isascii() and text.isalpha() and text.isupper()
 
 
 FEED = Feed(

@@ -7,7 +7,7 @@ the bundled facts use: 1 no advice against travel, 2 against parts, 3 all but es
 from collections import namedtuple
 
 from safetravel_cli import errors
-from safetravel_cli.sync.feeds.feed import Feed, changed, load_json, moment
+from safetravel_cli.sync.feeds.feed import Feed, changed, clean, load_json, moment
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def _listed(child: object) -> "Listed | None":
         listed_at = moment(child.get("public_updated_at"), NAME)
     except errors.IntegrityError:
         return None
-    return Listed(slug, clean(name), listed_at, clean(note) if isinstance(note, str) else "")
+    return Listed(slug, clean(name), listed_at, clean(note))
 
 
 def parse_page(body: bytes, slug: str) -> Page:
@@ -109,12 +109,6 @@ def is_slug(slug: object) -> bool:
     )
 
 
-def clean(text: str) -> str:
-    """Return a text that any database takes: lone surrogates and control characters out, at most 500 characters."""
-    whole = text.encode("utf-8", "replace").decode("utf-8")
-    return " ".join("".join(letter if letter.isprintable() else " " for letter in whole).split())[:500]
-
-
 FEED = Feed(
     name=NAME,
     topic="advice",
@@ -126,4 +120,5 @@ FEED = Feed(
     minimum=180,
     limit=4_000_000,
     government="GB",
+    paged=True,
 )
