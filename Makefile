@@ -37,7 +37,7 @@ data: $(READY)
 	$(BIN)/python tools/build_snapshot.py
 
 unit: $(READY) data
-	$(BIN)/python -m pytest -q -m "not faults"
+	$(BIN)/python -m pytest -q -n 2 --dist worksteal -m "not faults"
 
 # The built wheel in a clean environment, with the network cut off after installation.
 wheel: $(READY)

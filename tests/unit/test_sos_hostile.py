@@ -67,7 +67,7 @@ def everywhere(text):
 
 def check_text(text):
     text.encode("utf-8")
-    assert not {char for char in set(text) if unicodedata.category(char) in BAD} - {"\n", "\u200d"}
+    assert not {char for char in set(text) if unicodedata.category(char) in BAD} - {"\n", "\u200c", "\u200d"}
     starts = [line for line in text.split("\n") if line.startswith(LABELS)]
     assert len(starts) == len({line.partition(":")[0] for line in starts}), starts
 

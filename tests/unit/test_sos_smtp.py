@@ -765,3 +765,15 @@ def test_what_died_while_it_was_sent_and_was_cancelled_since_is_not_sent_again_b
     ]  # fmt: skip
     (got,) = server.got
     assert got.mail.get_body().get_content().strip().endswith("over")
+
+
+@pytest.mark.parametrize(("address", "answer"), [
+    ("siti.lain@example.org", "siti.lain@example.org"), ("é@example.org", None), ("a@b\r\nBcc: x@example.org", None),
+    ("nobody", None), ("", None), (smtp_kit.USER, None), ("=?utf-8?q?a=0ABcc:_x?=@example.org", None),
+])  # fmt: skip
+def test_an_address_for_answers_that_is_none_stops_no_mail(post, authority, address, answer):
+    with Server(authority.server()) as server:
+        post.account(server)
+        post.store(reply_to=[{"channel": "email", "address": address}])
+        assert post.work().accepted == 1
+    assert server.got[0].mail["Reply-To"] == answer and server.got[0].mail["Bcc"] is None

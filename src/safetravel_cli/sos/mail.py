@@ -72,12 +72,9 @@ def _people(mail: "EmailMessage", job: "Job") -> None:
     ways = job.facts.get("reply_to")
     for way in ways if isinstance(ways, list) else []:
         address = str(way.get("address") or "") if isinstance(way, dict) and way.get("channel") == "email" else ""
-        if address and address.lower() != sender.lower() and "Reply-To" not in mail:
-            try:
-                mail["Reply-To"] = Address(name[:100], addr_spec=address)
-            except ValueError:
-                # What is no address cannot be answered to; the text shows it as it was typed.
-                pass
+        # What is no address cannot be answered to; the text shows it as it was typed.
+        if settings.is_address(address) and address.lower() != sender.lower() and "Reply-To" not in mail:
+            mail["Reply-To"] = Address(name[:100], addr_spec=address)
 
 
 def _kind(job: "Job") -> str:
