@@ -7,7 +7,8 @@ import os
 
 import pytest
 
-FOLDER = os.path.join(os.path.dirname(os.path.dirname(__file__)), "golden")
+import golden_kit
+
 UMRAH = os.path.join(os.path.dirname(os.path.dirname(__file__)), "fixtures", "trips", "umrah.toml")
 PAGES = {
     "country-japan": ("country", "japan"),
@@ -40,7 +41,6 @@ PAGES = {
     "search-vape-singapore": ("search", "vape", "singapore"),
     "help": ("--help",),
 }
-WRITING = os.environ.get("SAFETRAVEL_GOLDEN") == "write"
 
 
 @pytest.mark.parametrize("language", ["en", "id"])
@@ -49,10 +49,4 @@ WRITING = os.environ.get("SAFETRAVEL_GOLDEN") == "write"
 def test_page(cli, page, columns, language):
     result = cli(*PAGES[page], lang=language, columns=columns, env={"TZ": "UTC"})
     assert result.code == 0
-    path = os.path.join(FOLDER, f"{page}.{columns}.{language}.txt")
-    if WRITING:
-        os.makedirs(FOLDER, exist_ok=True)
-        with open(path, "w", encoding="utf-8", newline="\n") as file:
-            file.write(result.out)
-    with open(path, encoding="utf-8") as file:
-        assert result.out == file.read()
+    golden_kit.same(f"{page}.{columns}.{language}.txt", result.out)

@@ -21,12 +21,12 @@ def page(data: "dict[str, Any]", say: "Say") -> "list[object]":
     blocks += missing(data, name, say)
     if data["topics"]:
         for row in data["laws"]:
-            blocks += [danger.row(row, say), *source([row], say)]
+            blocks += [danger.callout(row, say), *source([row], say)]
     else:
         for severity in SEVERITIES:
             rows = [row for row in data["laws"] if row["severity"] == severity]
             if rows:
-                blocks += [Heading(2, say("law." + severity)), *[danger.row(row, say) for row in rows], *source(rows, say)]
+                blocks += [Heading(2, say("law." + severity)), *[danger.callout(row, say) for row in rows], *source(rows, say)]
     return [*blocks, Heading(2, say("law.trouble")), Text(say("law.held", code=data["iso2"]))]
 
 

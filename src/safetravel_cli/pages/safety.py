@@ -24,7 +24,7 @@ def page(data: "dict[str, Any]", say: "Say") -> "list[object]":
     blocks += missing(data, name, say)
     if data["topics"]:
         for row in data["safety"]:
-            blocks += [danger.row(row, say, now), *source([row], say)]
+            blocks += [danger.callout(row, say, now), *source([row], say)]
     else:
         parts = [
             ("safety." + kind, [row for row in data["safety"] if row["severity"] == kind and row["now"]]) for kind in SEVERITIES
@@ -33,7 +33,7 @@ def page(data: "dict[str, Any]", say: "Say") -> "list[object]":
         for key, rows in parts:
             if rows:
                 title = say(key, month=month)
-                blocks += [Heading(2, title), *[danger.row(row, say, now) for row in rows], *source(rows, say)]
+                blocks += [Heading(2, title), *[danger.callout(row, say, now) for row in rows], *source(rows, say)]
     return [*blocks, Text(say("safety.more", code=data["iso2"]))]
 
 

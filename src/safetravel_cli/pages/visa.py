@@ -44,7 +44,7 @@ def _compared(data: "dict[str, Any]", say: "Say") -> "list[object]":
     blocks: list[object] = [Heading(2, say("visa.compared"))]
     blocks.append(Text(say("visa.easiest", name=say.pick(best, "name")) if best else say("visa.no_easiest")))
     law = data["dual_nationality"]
-    return [*blocks, *([danger.row(law, say), *source([law], say)] if law else [])]
+    return [*blocks, *([danger.callout(law, say), *source([law], say)] if law else [])]
 
 
 def _own_papers(data: "dict[str, Any]", say: "Say") -> "list[object]":

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 # A mail that leaves later than this says so at its top.
 LATE_SECONDS = 600.0
+SPECIALS = frozenset('()<>[]:;@\\,."')
 REDUCED_PIXELS = 1280
 CAP_TYPES = {"text": "Alert", "cancel": "Cancel"}
 
@@ -63,18 +64,26 @@ def _people(mail: "EmailMessage", job: "Job") -> None:
     from email.headerregistry import Address
 
     who = job.facts.get("who")
-    name = message.header(str(who.get("name") or "")) if isinstance(who, dict) else ""
+    name = _display(str(who.get("name") or "")) if isinstance(who, dict) else ""
     sender = job.settings.get("smtp.from")
     if not settings.is_address(sender) or not settings.is_address(job.rcpt):
         raise ValueError("no address")
-    mail["From"] = Address(name[:100], addr_spec=sender)
-    mail["To"] = Address(message.header(job.name)[:100], addr_spec=job.rcpt)
+    mail["From"] = Address(name, addr_spec=sender)
+    mail["To"] = Address(_display(job.name), addr_spec=job.rcpt)
     ways = job.facts.get("reply_to")
     for way in ways if isinstance(ways, list) else []:
         address = str(way.get("address") or "") if isinstance(way, dict) and way.get("channel") == "email" else ""
         # What is no address cannot be answered to; the text shows it as it was typed.
         if settings.is_address(address) and address.lower() != sender.lower() and "Reply-To" not in mail:
-            mail["Reply-To"] = Address(name[:100], addr_spec=address)
+            mail["Reply-To"] = Address(name, addr_spec=address)
+
+
+def _display(name: str) -> str:
+    """Return a name as it may stand before an address: without what RFC 5322 makes quoted.
+
+    Python loses the quotes when it folds a long name, and what was quoted would be read as further addresses.
+    """
+    return " ".join("".join(" " if char in SPECIALS else char for char in message.header(name)).split())[:100]
 
 
 def _kind(job: "Job") -> str:

@@ -47,8 +47,7 @@ def lines(blocks: "Iterable[object]", columns: int) -> "list[str]":
         elif isinstance(block, (Text, Callout)):
             out += wrap(block.text, columns)
         elif isinstance(block, Source):
-            out += wrap(block.text, columns, "(", " ")
-            out[-1] += ")"
+            out += wrap(block.text + ")", columns, "(", " ")
         elif isinstance(block, Pairs):
             out += _pairs(block.rows, columns)
         elif isinstance(block, Items):

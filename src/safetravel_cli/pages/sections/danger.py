@@ -18,7 +18,7 @@ def blocks(data: "dict[str, Any]", say: "Say") -> "list[object]":
     # What is not in season this month can wait.
     grave.sort(key=lambda row: not row.get("now", True))
     rest = len(data["laws"]) + len(data["safety"]) - len(grave)
-    out: list[object] = [row(one, say) for one in grave] or [Text(say("country.no_danger"))]
+    out: list[object] = [callout(one, say) for one in grave] or [Text(say("country.no_danger"))]
     if rest:
         out.append(Text(say("country.more_rows", count=rest, code=data["iso2"])))
     return [*out, *source(grave, say)]
@@ -26,15 +26,15 @@ def blocks(data: "dict[str, Any]", say: "Say") -> "list[object]":
 
 def laws(data: "dict[str, Any]", say: "Say") -> "list[object]":
     """Return all laws, danger first."""
-    return [*[row(one, say) for one in data["laws"]], *source(data["laws"], say)]
+    return [*[callout(one, say) for one in data["laws"]], *source(data["laws"], say)]
 
 
 def safety(data: "dict[str, Any]", say: "Say") -> "list[object]":
     """Return all dangers and practice, danger first."""
-    return [*[row(one, say) for one in data["safety"]], *source(data["safety"], say)]
+    return [*[callout(one, say) for one in data["safety"]], *source(data["safety"], say)]
 
 
-def row(row: "dict[str, Any]", say: "Say", now: str = "") -> Callout:
+def callout(row: "dict[str, Any]", say: "Say", now: str = "") -> Callout:
     """Return one law or danger: kind, title, place, season, what to do, penalty, doubts.
 
     `now` is what is said of a season that holds; by default that it is the season of this month.
