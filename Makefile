@@ -25,6 +25,7 @@ lint: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check src tools tests
 	$(BIN)/python tools/make_door.py --check
+	$(BIN)/python tools/make_docs.py --check
 
 types: $(READY)
 	$(BIN)/mypy

@@ -18,6 +18,7 @@ ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 DIST = os.path.join(ROOT, "dist")
 MOST_BYTES = 15_000_000
 FACTS = "safetravel_cli/_data/snapshot.sqlite"
+MANUAL = "share/man/man1/safetravel.1"
 # Enough of a JPEG to be stored: the alert keeps a photo as it is.
 PHOTO = b"\xff\xd8\xff\xe0\x00\x10JFIF\x00" + bytes(3000) + b"\xff\xd9"
 # Where no namespace can be had, the interpreter itself refuses every connection.
@@ -77,6 +78,7 @@ def compare(wheel: str, again: str) -> None:
         assert not different, f"the source archive builds other files: {different}"
     assert FACTS in names
     assert not [name for name in names if name.endswith(("checkout.txt", ".pyc")) or name.startswith(("tests", "tools", "data"))]
+    assert any(name.endswith(".data/data/" + MANUAL) for name in names), "the man page is not in the wheel"
     for licence in ("LICENSE", "DATA_LICENSE.md"):
         assert any(name.endswith("/licenses/" + licence) for name in names), f"{licence} is not in the wheel"
     print(f"the source archive builds the same {len(names)} files, facts included")
@@ -92,6 +94,7 @@ def install(work: str, wheel: str) -> str:
         command = [python, "-m", "pip", "--disable-pip-version-check", *words]
         done = subprocess.run(command, cwd=work, capture_output=True, encoding="utf-8", check=False)
         assert done.returncode == 0, done.stdout + done.stderr
+    assert os.path.isfile(os.path.join(folder, *MANUAL.split("/"))), "the man page was not installed"
     return os.path.join(scripts, "safetravel")
 
 

@@ -73,10 +73,10 @@ FIRST = (
 )
 ROWS = (
     "INSERT INTO alert (id, code, created_utc, tz, boot_id, body)"
-    " VALUES (?1, 'ACDEF3', '2026-11-25T03:00:00Z', 'UTC', '', '{\"text\": \"SOS\"}')",
-    "INSERT INTO part (id, alert, kind, prio, sha256, bytes, mime) VALUES (?1 || '-t', ?1, 'text', 0, 'aa', 3, 'text/plain')",
+    " VALUES (:id, 'ACDEF3', '2026-11-25T03:00:00Z', 'UTC', '', '{\"text\": \"SOS\"}')",
+    "INSERT INTO part (id, alert, kind, prio, sha256, bytes, mime) VALUES (:id || '-t', :id, 'text', 0, 'aa', 3, 'text/plain')",
     "INSERT INTO part (id, alert, kind, prio, sha256, bytes, path, mime, name, mtime_utc)"
-    " VALUES (?1 || '-p', ?1, 'photo', 30, 'bb', 9, 'media/bb.jpg', 'image/jpeg', 'a.jpg', '')"
+    " VALUES (:id || '-p', :id, 'photo', 30, 'bb', 9, 'media/bb.jpg', 'image/jpeg', 'a.jpg', '')"
     " ON CONFLICT (alert, kind, sha256) DO NOTHING",
 )  # fmt: skip
 
@@ -88,7 +88,7 @@ def first_version(folder, delivery=True):
     for statement in FIRST:
         db.execute(statement)
     for statement in ROWS:
-        db.execute(statement, ("one",))
+        db.execute(statement, {"id": "one"})
     if delivery:
         db.execute("INSERT INTO delivery (alert, part, channel, rcpt) VALUES ('one', 'one-t', 'smtp', 'ibu@example.org')")
     return db

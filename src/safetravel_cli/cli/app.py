@@ -4,7 +4,7 @@ import typer
 from typer.core import TyperGroup
 
 from safetravel_cli import exits, run
-from safetravel_cli.cli import helping, usage
+from safetravel_cli.cli import completion, helping, usage
 from safetravel_cli.env import Env, language
 
 TYPE_CHECKING = False
@@ -97,6 +97,7 @@ def main(argv: list[str], env: Env) -> int:
             env.view = "json"
         if word == "--no-color":
             env.color = False
+    completion.prepare(argv)
     group = typer.main.get_command(build(env))
     helping.ENV = env
     try:

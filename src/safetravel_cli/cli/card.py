@@ -2,6 +2,7 @@
 
 import typer
 
+from safetravel_cli.cli import completion
 from safetravel_cli.cli.shared import command
 from safetravel_cli.env import Env
 from safetravel_cli.i18n import Say
@@ -13,8 +14,12 @@ def register(app: typer.Typer, env: Env) -> None:
 
     @command(app, env, "card")
     def card(
-        topic: list[str] = typer.Argument(None, metavar=say("cli.topic_optional"), help=say("cli.card_topic")),
-        country: str = typer.Option(None, "--country", metavar=say("cli.country_one"), help=say("cli.card_country")),
+        topic: list[str] = typer.Argument(
+            None, metavar=say("cli.topic_optional"), help=say("cli.card_topic"), autocompletion=completion.cards
+        ),
+        country: str = typer.Option(
+            None, "--country", metavar=say("cli.country_one"), help=say("cli.card_country"), autocompletion=completion.countries
+        ),
         to: str = typer.Option(None, "--in", metavar=say("cli.language"), help=say("cli.card_in")),
         only: str = typer.Option(None, "--only", metavar="N,N", help=say("cli.card_only")),
         own_name: str = typer.Option(None, "--name", metavar=say("cli.text"), help=say("cli.card_name")),

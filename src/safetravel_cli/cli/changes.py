@@ -2,6 +2,7 @@
 
 import typer
 
+from safetravel_cli.cli import completion
 from safetravel_cli.cli.shared import command
 from safetravel_cli.env import Env
 from safetravel_cli.i18n import Say
@@ -13,6 +14,8 @@ def register(app: typer.Typer, env: Env) -> None:
 
     @command(app, env, "changes")
     def changes(
-        country: list[str] = typer.Argument(None, metavar=say("cli.name_optional"), help=say("cli.changes_country")),
+        country: list[str] = typer.Argument(
+            None, metavar=say("cli.name_optional"), help=say("cli.changes_country"), autocompletion=completion.countries
+        ),
         since: str = typer.Option(None, "--since", metavar=say("cli.date"), help=say("cli.changes_since")),
     ) -> None: ...

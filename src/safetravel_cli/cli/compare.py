@@ -2,6 +2,7 @@
 
 import typer
 
+from safetravel_cli.cli import completion
 from safetravel_cli.cli.shared import command
 from safetravel_cli.env import Env
 from safetravel_cli.i18n import Say
@@ -13,5 +14,7 @@ def register(app: typer.Typer, env: Env) -> None:
 
     @command(app, env, "compare")
     def compare(
-        names: list[str] = typer.Argument(..., metavar=say("cli.name"), help=say("cli.compare_names")),
+        names: list[str] = typer.Argument(
+            ..., metavar=say("cli.name"), help=say("cli.compare_names"), autocompletion=completion.countries
+        ),
     ) -> None: ...

@@ -2,7 +2,7 @@
 
 import typer
 
-from safetravel_cli.cli import helping
+from safetravel_cli.cli import completion, helping
 from safetravel_cli.cli.shared import command
 from safetravel_cli.env import Env
 from safetravel_cli.i18n import Say
@@ -13,7 +13,7 @@ def register(app: typer.Typer, env: Env) -> None:
     say = Say(env.language)
     config_app = typer.Typer(cls=helping.DefaultGroup, rich_markup_mode=None, help=say("cli.help_config"))
     app.add_typer(config_app, name="config")
-    setting = typer.Argument(..., metavar=say("cli.setting"), help=say("cli.config_setting"))
+    setting = typer.Argument(..., metavar=say("cli.setting"), help=say("cli.config_setting"), autocompletion=completion.settings)
 
     @command(config_app, env, "config")
     def default() -> None: ...

@@ -2,6 +2,7 @@
 
 import typer
 
+from safetravel_cli.cli import completion
 from safetravel_cli.cli.shared import command
 from safetravel_cli.env import Env
 from safetravel_cli.i18n import Say
@@ -13,6 +14,8 @@ def register(app: typer.Typer, env: Env) -> None:
 
     @command(app, env, "country")
     def country(
-        name: list[str] = typer.Argument(..., metavar=say("cli.name"), help=say("cli.country_name")),
+        name: list[str] = typer.Argument(
+            ..., metavar=say("cli.name"), help=say("cli.country_name"), autocompletion=completion.countries
+        ),
         section: str = typer.Option(None, "--section", metavar="laws,money", help=say("cli.section")),
     ) -> None: ...

@@ -2,6 +2,7 @@
 
 import typer
 
+from safetravel_cli.cli import completion
 from safetravel_cli.cli.shared import command
 from safetravel_cli.env import Env
 from safetravel_cli.i18n import Say
@@ -13,7 +14,9 @@ def register(app: typer.Typer, env: Env) -> None:
 
     @command(app, env, "currency")
     def currency(
-        name: list[str] = typer.Argument(None, metavar=say("cli.name_optional"), help=say("cli.currency_name")),
+        name: list[str] = typer.Argument(
+            None, metavar=say("cli.name_optional"), help=say("cli.currency_name"), autocompletion=completion.countries
+        ),
         table: bool = typer.Option(False, "--table", help=say("cli.currency_table")),
         chart: bool = typer.Option(False, "--chart", help=say("cli.currency_chart")),
     ) -> None: ...

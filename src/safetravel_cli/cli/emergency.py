@@ -2,6 +2,7 @@
 
 import typer
 
+from safetravel_cli.cli import completion
 from safetravel_cli.cli.shared import command
 from safetravel_cli.env import Env
 from safetravel_cli.i18n import Say
@@ -13,5 +14,7 @@ def register(app: typer.Typer, env: Env) -> None:
 
     @command(app, env, "emergency")
     def emergency(
-        name: list[str] = typer.Argument(None, metavar=say("cli.name_optional"), help=say("cli.emergency_name")),
+        name: list[str] = typer.Argument(
+            None, metavar=say("cli.name_optional"), help=say("cli.emergency_name"), autocompletion=completion.countries
+        ),
     ) -> None: ...

@@ -117,10 +117,20 @@ class DefaultGroup(typer.core.TyperGroup):
 
     def parse_args(self, ctx: "Any", args: list[str]) -> list[str]:
         """Put the default command before everything that is neither a sub-command nor a call for help."""
-        if not args or (args[0] not in self.commands and args[0] not in ("--help", "-h")):
+        bare = not args and not ctx.resilient_parsing
+        if bare or (args and args[0] not in self.commands and args[0] not in ("--help", "-h")):
             args = [self.name or "", *args]
         return super().parse_args(ctx, args)
 
     def list_commands(self, ctx: "Any") -> list[str]:
         """Name the sub-commands, the default one left out."""
         return [name for name in super().list_commands(ctx) if name != self.name]
+
+    def shell_complete(self, ctx: "Any", incomplete: str) -> "list[Any]":
+        """Offer the sub-commands, and what the default command takes."""
+        # Without letters all its options would hide the sub-commands.
+        bare = self.commands.get(self.name or "")
+        default = bare.shell_complete(ctx, incomplete) if bare and incomplete else []
+        return [item for item in super().shell_complete(ctx, incomplete) if item.value != self.name] + [
+            item for item in default if item.value not in ("--help", "-h")
+        ]

@@ -2,6 +2,7 @@
 
 import typer
 
+from safetravel_cli.cli import completion
 from safetravel_cli.cli.shared import command
 from safetravel_cli.env import Env
 from safetravel_cli.i18n import Say
@@ -13,6 +14,8 @@ def register(app: typer.Typer, env: Env) -> None:
 
     @command(app, env, "here")
     def here(
-        place: list[str] = typer.Argument(None, metavar=say("cli.place_optional"), help=say("cli.here_place")),
+        place: list[str] = typer.Argument(
+            None, metavar=say("cli.place_optional"), help=say("cli.here_place"), autocompletion=completion.countries
+        ),
         forget: bool = typer.Option(False, "--forget", help=say("cli.here_forget")),
     ) -> None: ...

@@ -2,6 +2,7 @@
 
 import typer
 
+from safetravel_cli.cli import completion
 from safetravel_cli.cli.shared import command
 from safetravel_cli.env import Env
 from safetravel_cli.i18n import Say
@@ -13,6 +14,10 @@ def register(app: typer.Typer, env: Env) -> None:
 
     @command(app, env, "law")
     def law(
-        name: list[str] = typer.Argument(None, metavar=say("cli.name_optional"), help=say("cli.look_name")),
-        topic: str = typer.Option(None, "--topic", metavar=say("cli.topic"), help=say("cli.law_topic")),
+        name: list[str] = typer.Argument(
+            None, metavar=say("cli.name_optional"), help=say("cli.look_name"), autocompletion=completion.countries
+        ),
+        topic: str = typer.Option(
+            None, "--topic", metavar=say("cli.topic"), help=say("cli.law_topic"), autocompletion=completion.law_topics
+        ),
     ) -> None: ...

@@ -4,6 +4,7 @@ from enum import StrEnum
 
 import typer
 
+from safetravel_cli.cli import completion
 from safetravel_cli.cli.shared import command
 from safetravel_cli.domain.prayer import METHODS
 from safetravel_cli.env import Env
@@ -18,7 +19,9 @@ def register(app: typer.Typer, env: Env) -> None:
 
     @command(app, env, "prayer")
     def prayer(
-        place: list[str] = typer.Argument(None, metavar=say("cli.place_optional"), help=say("cli.prayer_place")),
+        place: list[str] = typer.Argument(
+            None, metavar=say("cli.place_optional"), help=say("cli.prayer_place"), autocompletion=completion.countries
+        ),
         date: str = typer.Option(None, "--date", metavar=say("cli.date"), help=say("cli.prayer_date")),
         month: bool = typer.Option(False, "--month", help=say("cli.prayer_month")),
         method: Method = typer.Option(None, "--method", help=say("cli.prayer_method")),

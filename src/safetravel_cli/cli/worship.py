@@ -2,6 +2,7 @@
 
 import typer
 
+from safetravel_cli.cli import completion
 from safetravel_cli.cli.shared import command
 from safetravel_cli.env import Env
 from safetravel_cli.i18n import Say
@@ -13,7 +14,9 @@ def register(app: typer.Typer, env: Env) -> None:
 
     @command(app, env, "worship")
     def worship(
-        place: list[str] = typer.Argument(None, metavar=say("cli.place_optional"), help=say("cli.places_place")),
+        place: list[str] = typer.Argument(
+            None, metavar=say("cli.place_optional"), help=say("cli.places_place"), autocompletion=completion.countries
+        ),
         near: bool = typer.Option(False, "--near", help=say("cli.places_near")),
         religion: str = typer.Option(None, "--religion", metavar=say("cli.religion"), help=say("cli.worship_religion")),
         limit: int = typer.Option(None, "--limit", metavar="N", help=say("cli.places_limit")),

@@ -109,7 +109,8 @@ def enlist(folder: str, recipients: "list[Any]", alert: "str | None" = None) -> 
         return 0
 
     def work(box: "Outbox") -> int:
-        found = box.db.execute("SELECT id FROM alert WHERE closed = '' AND (?1 IS NULL OR id = ?1) ORDER BY seq", (alert,))
+        sql = "SELECT id FROM alert WHERE closed = '' AND (:alert IS NULL OR id = :alert) ORDER BY seq"
+        found = box.db.execute(sql, {"alert": alert})
         return sum(box.add_deliveries(row[0], recipients) for row in found.fetchall())
 
     return outbox.use(folder, work, may_set_aside=False)[0]
