@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 # Where the service of a command lives when it is not services/COMMAND.py.
 HOMES = {
+    "setup": "sos.setup",
+    "doctor": "sos.doctor",
+    "purge": "sos.traces",
     "sos": "sos.alert",
     "sos autosend": "sos.autosend",
     "sos channels": "sos.overview",
@@ -31,7 +34,7 @@ HOMES = {
     "sync reset": "sync.reset",
 }
 # Sub-commands of these share one service and one page.
-FAMILIES = ("config", "data", "trip")
+FAMILIES = ("config", "data", "profile", "trip")
 
 
 def run(command: str, arguments: "dict[str, object]", env: "Env") -> int:
@@ -45,6 +48,10 @@ def run(command: str, arguments: "dict[str, object]", env: "Env") -> int:
         try:
             prefer(env)
             env.apply(arguments)
+            if env.state and "private.mark" in env.state:
+                from safetravel_cli.services import private
+
+                private.check(command, arguments, env)
             code = _run(command, arguments, env)
         except errors.SafeTravelError as error:
             code = fail(command, error, env)

@@ -59,6 +59,27 @@ CONTACT_FIELDS = (
     Setting("webhook", "", (), "config.contact_webhook", "url"),
     Setting("exec", "", (), "config.contact_exec", "line"),
 )
+# What a person may write down of themselves; kept under `profile.`, read by the alert, the cards and `trip check`.
+PROFILE = (
+    Setting("name", "", (), "profile.name", "line"),
+    Setting("nationality", "", (), "profile.nationality", "line"),
+    Setting("born", "", (), "profile.born", "date"),
+    Setting("passport_last4", "", (), "profile.passport_last4", "last4"),
+    Setting("passport_expires", "", (), "profile.passport_expires", "date"),
+    Setting("phone", "", (), "profile.phone", "phone"),
+    Setting("next_of_kin", "", (), "profile.next_of_kin", "line"),
+    Setting("next_of_kin_phone", "", (), "profile.next_of_kin_phone", "phone"),
+    Setting(
+        "blood_type", "", ("A", "B", "AB", "O", "A+", "A-", "B+", "B-", "AB+", "AB-", "O+", "O-"), "profile.blood_type", "blood"
+    ),
+    Setting("allergies", "", (), "profile.allergies", "line"),
+    Setting("medicines", "", (), "profile.medicines", "line"),
+    Setting("languages", "", (), "profile.languages", "line"),
+    Setting("insurer", "", (), "profile.insurer", "line"),
+    Setting("employer", "", (), "profile.employer", "line"),
+    Setting("hotel", "", (), "profile.hotel", "line"),
+    Setting("kloter", "", (), "profile.kloter", "line"),
+)
 NAMES = tuple(setting.name for setting in SETTINGS)
 SLUG_LENGTH = 32
 LINE_LENGTH = 500
@@ -134,6 +155,24 @@ def _is_phone(value: str) -> bool:
     return value.startswith("+") and digits.isascii() and digits.isdigit() and 7 <= len(digits) <= 15 and digits[0] != "0"
 
 
+def phone(value: str) -> str:
+    """Return a telephone number without the blanks, dots and brackets that people write into it."""
+    return "".join(char for char in value if char not in " -().\u00a0")
+
+
+def _is_date(value: str) -> bool:
+    import datetime
+
+    try:
+        return datetime.date.fromisoformat(value).isoformat() == value
+    except ValueError:
+        return False
+
+
+def _is_last4(value: str) -> bool:
+    return len(value) == 4 and value.isascii() and value.isalnum()
+
+
 def _is_line(value: str) -> bool:
     return 0 < len(value) <= LINE_LENGTH and value.isprintable() and bool(value.strip())
 
@@ -183,6 +222,8 @@ _FORMS = {
     "address": is_address,
     "addresses": _are_addresses,
     "phone": _is_phone,
+    "date": _is_date,
+    "last4": _is_last4,
     "line": _is_line,
     "url": _is_url,
     "topic": _is_topic,

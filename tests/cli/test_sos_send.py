@@ -336,7 +336,7 @@ def test_send_gives_contacts_of_now_to_alerts_that_had_none(cli, contacts, mail)
     contacts(contact__ibu__email=None, contact__budi__email=None)
     stored = code_in(cli("sos", "--message", "x").out)
     none = cli("sos", "send")
-    assert none.code == 78 and stored in none.out and "config set smtp.host" in none.out
+    assert none.code == 78 and stored in none.out and "safetravel setup" in none.out
     contacts(contact__ibu__email="ibu@example.org")
     assert cli("sos", "send").code == 0
     assert kinds(mail) == [("text", "ibu@example.org")]

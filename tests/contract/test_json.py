@@ -102,6 +102,16 @@ def test_the_others(cli, tmp_path):
     check(cli("--version", "--json"), "version")
 
 
+def test_ready(cli):
+    for lang in ("en", "id"):
+        for words in (["profile"], ["profile", "set", "name", "Siti"], ["profile", "show"], ["profile", "unset", "all"]):
+            check(cli(*words, "--json", lang=lang), "profile")
+        check(cli("setup", "--json", lang=lang), "setup")
+        check(cli("setup", "--contact", "Ibu, ibu@example.org", "--json", lang=lang), "setup")
+        check(cli("doctor", "--wait", "0", "--json", lang=lang, env={"SAFETRAVEL_OFFLINE": "1"}), "doctor")
+        check(cli("purge", "--yes", "--json", lang=lang), "purge")
+
+
 def test_sos(cli, tmp_path):
     photo = tmp_path / "img.jpg"
     photo.write_bytes(b"\xff\xd8\xff" + bytes(3000))
@@ -208,6 +218,8 @@ def test_alerts_and_changes(cli):
         (["embassy", "95,10"], 2, "bad_position"),
         (["config", "get", "nonsense"], 3, "no_such"),
         (["sos", "show", "QQQQQQ"], 3, None),
+        (["profile", "set", "phone", "0812"], 2, "bad_phone"),
+        (["purge"], 2, "needs_yes"),
         (["nonsense"], 2, "usage"),
     ],
 )

@@ -138,7 +138,7 @@ def test_a_program_of_the_first_version_still_stores_into_this_one(tmp_path):
     outbox.use(str(tmp_path), lambda box: None)
     db = sqlite3.connect(outbox.file(str(tmp_path)), isolation_level=None)
     for statement in ROWS:
-        db.execute(statement, ("old",))
+        db.execute(statement, {"id": "old"})
     db.close()
     assert queue.enlist(str(tmp_path), [("smtp", "ibu@example.org")]) == 1
     assert [(row["kind"], row["state"]) for row in queue.status(str(tmp_path))] == [("text", "queued"), ("photo", "queued")]

@@ -41,8 +41,12 @@ COMMANDS = (
     "changes",
     "where",
     "here",
+    "setup",
+    "profile",
+    "doctor",
     "config",
     "data",
+    "purge",
 )
 
 

@@ -1,10 +1,11 @@
 """Help and complaints of the command line."""
 
-from safetravel_cli.i18n import cli_examples, cli_sos
+from safetravel_cli.i18n import cli_examples, cli_ready, cli_sos
 
 WORDS = {
     **cli_examples.WORDS,
     **cli_sos.WORDS,
+    **cli_ready.WORDS,
     "app": (
         "Offline travel companion: who to call, what is dangerous, and an alert that is never lost.\nWorks without network and account. In danger: safetravel emergency, or safetravel sos.",
         "Teman perjalanan tanpa internet: siapa yang dihubungi, apa yang berbahaya, dan pesan darurat yang tidak hilang.\nBerfungsi tanpa jaringan dan tanpa akun. Dalam bahaya: safetravel emergency, atau safetravel sos.",

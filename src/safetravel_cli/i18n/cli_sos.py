@@ -27,8 +27,8 @@ WORDS = {
         "Latihan: semua teks menyebutkannya, dan perwakilan RI tidak dikirimi.",
     ),
     "sos_wait": (
-        "Stay until nothing waits any more, at most 10 minutes.",
-        "Tunggu sampai tidak ada lagi yang harus dikirim, paling lama 10 menit.",
+        "Stay until nothing waits any more, at most 10 minutes; with --drill, then until somebody answers, as long again.",
+        "Tunggu sampai tidak ada lagi yang harus dikirim, paling lama 10 menit; dengan --drill, lalu sampai ada yang menjawab, selama itu juga.",
     ),
     "sos_yes": ("Send at once, without the pause of 3 seconds.", "Langsung kirim, tanpa jeda 3 detik."),
     "sos_code": ("Short code of the alert.", "Kode pendek pesan darurat."),

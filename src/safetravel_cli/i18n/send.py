@@ -88,6 +88,10 @@ WORDS = {
         "SMALLER COPY: the original ({bytes} bytes) does not go through the mail server of the sender (limit: {limit} bytes). It is kept on the device.",
         "SALINAN KECIL: berkas asli ({bytes} byte) tidak bisa lewat server surel pengirim (batas: {limit} byte). Berkas asli tersimpan di perangkat.",
     ),
+    "mail_stripped": (
+        "COPY: what the camera wrote into the file (place, time, device) is left out; the picture is the same. The original with the SHA-256 below is kept on the device.",
+        "SALINAN: catatan kamera di dalam berkas (tempat, waktu, perangkat) dihilangkan; gambarnya sama. Berkas asli dengan SHA-256 di bawah tersimpan di perangkat.",
+    ),
     "mail_without_media": (
         "NOT ATTACHED: the file ({bytes} bytes) does not go through the mail server of the sender (limit: {limit} bytes). It is kept on the device.",
         "TIDAK DILAMPIRKAN: berkas ({bytes} byte) tidak bisa lewat server surel pengirim (batas: {limit} byte). Berkas tersimpan di perangkat.",

@@ -260,10 +260,7 @@ WORDS = {
         "There are alerts for nobody: {codes}. No contact is set up. Set one, and a mail server:",
         "Ada pesan darurat tanpa penerima: {codes}. Belum ada kontak. Siapkan kontak dan server surel:",
     ),
-    "send_setup": (
-        "safetravel config set smtp.host mail.example.org\nsafetravel config set smtp.from siti@example.org\nsafetravel config set smtp.user siti@example.org\nsafetravel config set smtp.password_file ~/mail-password\nsafetravel config set contact.mother.email mother@example.org",
-        "safetravel config set smtp.host mail.example.org\nsafetravel config set smtp.from siti@example.org\nsafetravel config set smtp.user siti@example.org\nsafetravel config set smtp.password_file ~/sandi-surel\nsafetravel config set contact.ibu.email ibu@example.org",
-    ),
+    "send_setup": ("safetravel setup", "safetravel setup"),
     "send_waiting": (
         "Waiting until nothing is left to send, at most {minutes} minutes. Ctrl-C ends the waiting, not the sending.",
         "Menunggu sampai tidak ada lagi yang harus dikirim, paling lama {minutes} menit. Ctrl-C mengakhiri penantian, bukan pengiriman.",
@@ -297,6 +294,20 @@ WORDS = {
     "ack_nobody": (
         "No recipient is called that, so the text still goes to all. Names are in: safetravel sos show {code}",
         "Tidak ada penerima dengan nama itu, jadi teks tetap dikirim ke semua. Nama penerima ada di: safetravel sos show {code}",
+    ),
+    "listening": (
+        "Waiting for an answer, at most {minutes} minutes: ask those who got it to call or write to you. Then type who answered and"
+        " Enter here, or elsewhere: safetravel sos ack {code} --by NAME. An empty line or Ctrl-C ends the waiting.",
+        "Menunggu jawaban, paling lama {minutes} menit: minta penerimanya menelepon atau menulis kepada Anda. Lalu ketik siapa yang"
+        " menjawab dan Enter di sini, atau di tempat lain: safetravel sos ack {code} --by NAMA. Baris kosong atau Ctrl-C mengakhiri penantian.",
+    ),
+    "drill_answered": (
+        "ANSWERED by {who}: the whole way works, to a person.",
+        "DIJAWAB oleh {who}: seluruh jalur berfungsi, sampai ke orangnya.",
+    ),
+    "drill_silent": (
+        "NO ANSWER was noted in that time. A server took the drill; whether anybody saw it is not known: call and ask.",
+        "BELUM ADA JAWABAN yang dicatat selama itu. Server menerima latihan ini; belum diketahui apakah ada yang melihat: telepon dan tanyakan.",
     ),
     # sos export, purge
     "export_title": ("Exported: {code}", "Diekspor: {code}"),

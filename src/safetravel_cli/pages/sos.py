@@ -125,6 +125,12 @@ def _progress(data: "dict[str, Any]", say: "Say") -> "list[object]":
         if seconds < 60:
             return [Text(say("sos.watching", seconds=say.number(seconds)))]
         return [Text(say("sos.send_waiting", minutes=say.number(seconds / 60)))]
+    if stage == "listening":
+        return [Callout("note", say("sos.listening", code=data["alert"]["code"], minutes=say.number(round(data["wait_s"] / 60))))]
+    if stage == "answered":
+        who = data["answer"] and (data["answer"]["who"] or say("sos.somebody"))
+        answered = Callout("good", say("sos.drill_answered", who=who)) if who else Callout("caution", say("sos.drill_silent"))
+        return [answered, *_problems(data)]
     rows, alone = data["deliveries"], data["waiter"] == "impossible"
     blocks: list[object] = [Heading(2, say("sos.sent_title")), *deliveries.table(rows, say)]
     return [*blocks, *deliveries.end(rows, ("text",), alone, say), *_problems(data)]

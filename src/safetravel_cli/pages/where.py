@@ -70,11 +70,11 @@ def _special(data: "dict[str, Any]", say: "Say") -> "list[object]":
 
 
 def _asked(data: "dict[str, Any]", say: "Say") -> "list[object]":
-    items = [_outcome(row, say) for row in data["rungs"] if row["outcome"] not in QUIET]
+    items = [outcome(row, say) for row in data["rungs"] if row["outcome"] not in QUIET]
     return [Heading(2, say("where.asked")), Items(items)] if items else []
 
 
-def _outcome(row: "dict[str, Any]", say: "Say") -> str:
+def outcome(row: "dict[str, Any]", say: "Say") -> str:
     """Return what became of one rung, in one line."""
     name = say("where.method_" + row["rung"], hint=row["detail"])
     if row["outcome"] == "fix" and row["rung"] != "saved_place":

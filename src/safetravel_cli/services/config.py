@@ -65,7 +65,7 @@ def answer_set(arguments: "dict[str, object]", env: "Env") -> Answer:
         value = value.upper()
     if setting.form == "phone":
         # As people write it; a number without its country code is none.
-        value = "".join(char for char in value if char not in " -().\u00a0")
+        value = settings.phone(value)
     _check(setting, value)
     save(env, {setting.stored: value})
     return Answer({"name": setting.name, "value": value})

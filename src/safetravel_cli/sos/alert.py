@@ -104,6 +104,7 @@ class Alert:
             if self._locate():
                 yield "location"
             yield from self._send()
+            yield from self._listen()
         if not self._accepted() and not self.data["alert"]["stopped"]:
             self._hand()
             yield "hand"
@@ -135,7 +136,15 @@ class Alert:
         created = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(self.created))
         drill = bool(self.given.get("drill"))
         alert = {"code": None, "id": None, "created_utc": created, "stored": False, "drill": drill, "stopped": False}
-        empty: dict[str, Any] = {"parts": [], "recipients": [], "deliveries": [], "waiter": None, "hand": None, "located": ""}
+        empty: dict[str, Any] = {
+            "parts": [],
+            "recipients": [],
+            "deliveries": [],
+            "waiter": None,
+            "hand": None,
+            "located": "",
+            "answer": None,
+        }
         self.data = {**found, "alert": alert, **empty, "pause_s": None, "wait_s": None, "changed": []}
 
     def _store_text(self) -> None:
@@ -317,6 +326,22 @@ class Alert:
         except Exception as error:
             self.problem("sent", "sos.progress_unreadable", reason=reason(error))
         yield "sent"
+
+    def _listen(self) -> "Iterator[str]":
+        """Wait for an answer to a drill, as long as it was waited for the sending; what is accepted is not yet read."""
+        if not (self.given.get("drill") and self.given.get("wait") and self.watched and self._accepted()):
+            return
+        from safetravel_cli.sos import deliveries, listen, progress
+
+        alert = self.data["alert"]["id"]
+        self.data["wait_s"] = progress.WAIT_SECONDS
+        yield "listening"
+        try:
+            self.data["answer"] = listen.wait(self.env, self.folder, alert, progress.WAIT_SECONDS)
+            self.data["deliveries"] = deliveries.read(self.folder, alert, self.env.now())
+        except Exception as error:
+            self.problem("answered", "sos.progress_unreadable", reason=reason(error))
+        yield "answered"
 
     def _accepted(self) -> bool:
         from safetravel_cli.sos import deliveries

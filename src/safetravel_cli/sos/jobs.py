@@ -86,6 +86,7 @@ def make(box: "Outbox", folder: str, row: "dict[str, Any]", settings: "Settings"
         settings=settings,
         session=session,
         media_parts=media,
+        role=row["kind"],
     )
 
 

@@ -128,6 +128,8 @@ def _text(job: "Job", variant: str, limit: int) -> str:
             say = Say(language)
             values = {"bytes": say.number(job.part["bytes"]), "limit": say.number(limit) if limit else say("send.limit_unknown")}
             notes.append(say("send.mail_" + variant, **values))
+    if variant == "full" and job.part.get("metadata") == "stripped":
+        notes += [Say(language)("send.mail_stripped") for language in ("id", "en")]
     try:
         text = message.follow_up(job.facts, job.code, "media", None, [_described(job)])
     except Exception:

@@ -85,12 +85,33 @@ def contacts(env: "Env") -> "list[Contact]":
         slug, _, field = rest.partition(".")
         if head == "contact" and field in Contact._fields:
             found.setdefault(slug, {})[field] = value
+    official = _of_missions(env, " ".join(one.get("email", "") for one in found.values()))
     return [
         Contact(slug, one.get("name") or slug, one.get("email", ""), one.get("phone", ""), one.get("language", ""),
-                "mission" if one.get("kind") == "mission" else "own",
+                "mission" if one.get("kind") == "mission" or official & _addresses(one.get("email", "")) else "own",
                 *[one.get(field, "") for field in ("ntfy", "telegram", "webhook", "exec")])
         for slug, one in sorted(found.items())
     ]  # fmt: skip
+
+
+def _addresses(text: str) -> "set[str]":
+    return set(text.lower().replace(",", " ").split())
+
+
+def _of_missions(env: "Env", text: str) -> "set[str]":
+    """Return those of the addresses that are a mission's: whatever a contact is called, no drill may reach one."""
+    given = sorted(_addresses(text))
+    if not given:
+        return set()
+    try:
+        from safetravel_cli.store.snapshot import open_snapshot
+
+        marks = ", ".join("?" * len(given))
+        # Only marks stand in the text of the query.
+        sql = f"SELECT lower(email) FROM mission WHERE lower(email) IN ({marks})"  # noqa: S608
+        return set(map(str, open_snapshot(env).values(sql, *given)))
+    except Exception:
+        return set()
 
 
 def recipients(env: "Env", *, drill: bool = False, only: "list[str] | None" = None) -> "list[Recipient]":

@@ -2,7 +2,7 @@
 
 import os
 
-from safetravel_cli.sos import durable, outbox
+from safetravel_cli.sos import durable, family, outbox
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ def purge(folder: str, before: float, *, alert: "str | None", media_only: bool, 
     paths = outbox.use(folder, work, may_set_aside=False)[0]
     for path in sorted(paths):
         _unlink(os.path.join(folder, path), done)
+        _unlink(family.twin(os.path.join(folder, path)), done)
     for code in done["alerts"]:
         _remove_folder(os.path.join(folder, code), done)
     if paths:

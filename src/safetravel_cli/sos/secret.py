@@ -22,7 +22,7 @@ HOMES = {
     "telegram.token": Home("SAFETRAVEL_TELEGRAM_TOKEN", "telegram.token_command", "telegram.token_file"),
     "webhook.key": Home("SAFETRAVEL_WEBHOOK_KEY", "webhook.key_command", "webhook.key_file"),
 }
-VARIABLES = tuple(home.variable for home in HOMES.values())
+VARIABLES = (*[home.variable for home in HOMES.values()], "SAFETRAVEL_WORD")
 # Under which the key ring keeps them: `keyring set safetravel telegram.token`.
 SERVICE = "safetravel"
 _WORDS = {"password_command": "token_command", "password_file": "token_file", "password_file_open": "token_file_open"}

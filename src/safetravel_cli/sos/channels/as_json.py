@@ -61,6 +61,8 @@ def build(job: Job, path: bool) -> "dict[str, Any]":
         media = {name: part[name] for name in ("kind", "mime", "bytes", "sha256")}
         if path:
             media["path"] = job.media
+        if part.get("metadata") == "stripped":
+            media["stripped"] = True
     return {
         "schema": SCHEMA,
         "key": key(job),
