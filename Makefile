@@ -38,7 +38,7 @@ data: $(READY)
 	$(BIN)/python tools/build_snapshot.py
 
 unit: $(READY) data
-	$(BIN)/python -m pytest -q -n 2 --dist worksteal -m "not faults"
+	HYPOTHESIS_PROFILE=quick $(BIN)/python -m pytest -q -n 2 --dist worksteal -m "not faults"
 
 # The built wheel in a clean environment, with the network cut off after installation.
 wheel: $(READY)
@@ -52,11 +52,13 @@ versions: $(READY)
 faults: $(READY) data
 	tools/debian_packages.sh
 	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/faults.txt
+	HYPOTHESIS_PROFILE=normal $(BIN)/python -m pytest -q -n 2 --dist worksteal tests/property
 	SAFETRAVEL_KILLS=200 SAFETRAVEL_POWER_CUTS=12 SAFETRAVEL_LINKS=8 $(BIN)/python tools/no_skips.py -m faults
 
 soak: $(READY) data
 	tools/debian_packages.sh
 	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/faults.txt
+	HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest -q -n 2 --dist worksteal tests/property
 	SAFETRAVEL_KILLS=1000 SAFETRAVEL_POWER_CUTS=200 SAFETRAVEL_LINKS=50 $(BIN)/python tools/no_skips.py -m faults
 
 bench: $(READY)

@@ -3,8 +3,10 @@
 import os
 import re
 import socket
+import struct
 import sys
 import types
+import zlib
 
 import pytest
 
@@ -380,3 +382,19 @@ def test_a_mistyped_alert_says_whom_to_call(cli, snapshot, lang):
     result = cli("sos", "--phot", "img.jpg", lang=lang)
     assert result.code == 2
     assert str(hotline["number_e164"]) in result.err.replace("\u00a0", "").replace(" ", "")
+
+
+def test_a_picture_of_a_hundred_megapixels_is_kept_unopened(cli, tmp_path):
+    """Twelve kilobytes that no reader should unpack on the way to STORED: ten thousand pixels a side."""
+
+    def chunk(name, octets):
+        return struct.pack(">I", len(octets)) + name + octets + struct.pack(">I", zlib.crc32(name + octets))
+
+    head = struct.pack(">IIBBBBB", 10_000, 10_000, 1, 0, 0, 0, 0)
+    rows = zlib.compress(bytes(10_000 * (1 + 1250)), 9)
+    photo = tmp_path / "big.png"
+    photo.write_bytes(b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", rows) + chunk(b"IEND", b""))
+    run = cli("sos", "--photo", str(photo), "--at", "35.66,139.70", "--json")
+    assert run.code == 78
+    (part,) = [one for one in run.json()["data"]["parts"] if one["kind"] == "photo"]
+    assert (part["stored"], part["bytes"], part["mime"]) == (True, photo.stat().st_size, "image/png")
