@@ -5,6 +5,7 @@ import os
 import pty
 import re
 import select
+import signal
 import subprocess
 import sys
 import termios
@@ -15,6 +16,12 @@ from running import SOURCE, surroundings
 STEP_SECONDS = 30.0
 
 
+def _of_a_person():
+    """Let the terminal be this program's own, with a Ctrl-C that counts: a shell in the background has it ignored."""
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 class Terminal:
     """Run the program on a terminal of its own; `seen` is all that stood there, `code` its exit code."""
 
@@ -23,7 +30,7 @@ class Terminal:
         variables = {**surroundings(lang, 80, env), "PYTHONPATH": SOURCE, "PATH": os.environ["PATH"], "TERM": "dumb"}
         self.process = subprocess.Popen(
             [sys.executable, "-m", "safetravel_cli", *argv], stdin=there, stdout=there, stderr=there, env=variables,
-            start_new_session=True, preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
+            start_new_session=True, preexec_fn=_of_a_person,
         )  # fmt: skip
         os.close(there)
         self.handle = here
