@@ -20,7 +20,7 @@ VERSIONS = ("3.11", "3.12", "3.13")
 # Tools that look at the code do not run it.
 NOT_NEEDED = ("mypy", "mypy-extensions", "librt", "ast-serialize", "ruff", "import-linter", "grimp")
 # What depends on the version is syntax and the standard library: the pages of a command stand for those of its kind.
-CLI = "golden sos sos_send sync streams defects config".split()
+CLI = "golden sos streams defects".split()
 TESTS = ["tests/unit", "tests/property", "tests/perf", *[f"tests/cli/test_{name}.py" for name in CLI]]
 START = ["tests/unit/test_entry.py", "tests/property/test_two_doors.py", "tests/perf/test_startup.py"]
 
