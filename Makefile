@@ -58,6 +58,7 @@ faults: $(READY) data
 soak: $(READY) data
 	tools/debian_packages.sh
 	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/faults.txt
+	$(BIN)/python tools/try_versions.py --whole
 	HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest -q -n 2 --dist worksteal tests/property
 	SAFETRAVEL_KILLS=1000 SAFETRAVEL_POWER_CUTS=200 SAFETRAVEL_LINKS=50 $(BIN)/python tools/no_skips.py -m faults
 

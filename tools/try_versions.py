@@ -157,7 +157,7 @@ def try_python(version: str, python: str, wheel: str) -> str:
     program = os.path.join(os.path.dirname(inside), "safetravel")
     if "KBRI Tokyo" not in run(program, "country", "jepang", "--lang", "id"):
         raise Failure("the installed program does not know KBRI Tokyo")
-    return tests(inside, "-m", "not faults", *TESTS)
+    return tests(inside, "-m", "not faults", *TESTS, *(["tests/cli"] if "--whole" in sys.argv else []))
 
 
 def tests(inside: str, *arguments: str) -> str:
