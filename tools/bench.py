@@ -47,7 +47,7 @@ OURS = {
     "holidays japan": (["holidays", "japan"], False, 1.6),
     "guide lost passport": (["guide", "lost", "passport", "--country", "japan"], False, 1.6),
     "card police japan": (["card", "police", "japan"], False, 1.6),
-    "search pork": (["search", "pork"], False, 4.5),
+    "search pork": (["search", "pork"], False, 1.6),
     "country japan, on a terminal": (["country", "japan"], True, 6.0),
     "embassy --near 35.66,139.70, on a terminal": (["embassy", "--near", "35.66,139.70"], True, 6.0),
     "emergency japan, on a terminal": (["emergency", "japan"], True, 6.0),

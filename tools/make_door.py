@@ -8,14 +8,15 @@ ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 TARGET = os.path.join(ROOT, "src", "safetravel_cli", "_door.py")
 HEAD = '''"""Made by tools/make_door.py from the Typer signatures: do not edit.
 
-COMMANDS: words -> (positional arguments [(name, "one" or "list", required)],
-options {flag: (name, kind, default)}, sub-commands).
+COMMANDS: words -> (positional arguments ((name, "one" or "list", required), ...), options ((flag, name, kind, default), ...),
+sub-commands). Tuples alone: Python reads them as constants, where it would build lists and dicts at each start.
+REPEATED: the options of commands without positional arguments that can be repeated.
 """
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    Positional = list[tuple[str, str, bool]]
-    Options = dict[str, tuple[str, str, object]]
+    Positional = tuple[tuple[str, str, bool], ...]
+    Options = tuple[tuple[str, str, str, object], ...]
 
 '''
 SHARED = ("json", "plain", "lang", "no_color", "max_age", "debug")
@@ -37,27 +38,29 @@ def _default(parameter: Any) -> object:
     return default if isinstance(default, (str, int, bool)) else None
 
 
-def collect(command: Any, words: str, found: dict[str, Any], shared: dict[str, object]) -> None:
+def collect(command: Any, words: str, found: dict[str, Any], shared: dict[object, None]) -> None:
     """Add a command and its sub-commands to `found`, the shared options to `shared`."""
     subcommands = getattr(command, "commands", None)
     if subcommands is not None:
         for name, child in subcommands.items():
             collect(child, words if name == words else f"{words} {name}".strip(), found, shared)
         if words in found:
-            found[words][2].extend(name for name in subcommands if name != words)
+            found[words] = (*found[words][:2], tuple(name for name in subcommands if name != words))
         return
     positional: list[object] = []
-    options: dict[str, object] = {}
+    options: list[object] = []
     for parameter in command.params:
         if parameter.name in ("help", "install_completion", "show_completion"):
             continue
         if parameter.param_type_name == "argument":
             positional.append((parameter.name, "list" if parameter.nargs == -1 else "one", bool(parameter.required)))
             continue
-        spec = (parameter.name, _kind(parameter), _default(parameter))
-        for flag in parameter.opts:
-            (shared if parameter.name in SHARED else options)[flag] = spec
-    found[words] = (positional, options, [])
+        specs = [(flag, parameter.name, _kind(parameter), _default(parameter)) for flag in parameter.opts]
+        if parameter.name in SHARED:
+            shared.update(dict.fromkeys(specs))
+        else:
+            options += specs
+    found[words] = (tuple(positional), tuple(options), ())
 
 
 def text() -> str:
@@ -69,14 +72,16 @@ def text() -> str:
     from safetravel_cli.env import Env
 
     found: dict[str, Any] = {}
-    shared: dict[str, object] = {}
+    shared: dict[object, None] = {}
     collect(typer.main.get_command(app.build(Env(environ={"LANG": "C"}))), "", found, shared)
+    repeated = {spec[0] for own in found.values() for spec in own[1] if spec[2] == "list" and not own[0]}
     lines = [
         HEAD,
-        'SHARED: "Options" = {\n',
-        *[f"    {flag!r}: {spec!r},\n" for flag, spec in shared.items()],
-        "}\n",
-        'COMMANDS: "dict[str, tuple[Positional, Options, list[str]]]" = {\n',
+        f"REPEATED = {tuple(sorted(repeated))!r}\n",
+        'SHARED: "Options" = (\n',
+        *[f"    {spec!r},\n" for spec in shared],
+        ")\n",
+        'COMMANDS: "dict[str, tuple[Positional, Options, tuple[str, ...]]]" = {\n',
     ]
     lines += [f"    {words!r}: {spec!r},\n" for words, spec in found.items()]
     return "".join([*lines, "}\n"])

@@ -7,9 +7,13 @@ import gc
 import os
 import sys
 
-from safetravel_cli._door import COMMANDS, SHARED
+from safetravel_cli._door import COMMANDS, REPEATED, SHARED
 from safetravel_cli.env import Env
 from safetravel_cli.run import run
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from safetravel_cli._door import Positional
 
 
 def _is_number(text: str) -> bool:
@@ -36,7 +40,6 @@ def normalise(argv: "list[str]") -> "list[str]":
     """
     out: list[str] = []
     repeat = ""
-    many = {option for spec in COMMANDS.values() for option, value in spec[1].items() if value[1] == "list" and not spec[0]}
     rest = list(argv)
     while rest:
         word = rest.pop(0)
@@ -48,7 +51,7 @@ def normalise(argv: "list[str]") -> "list[str]":
             if word.endswith(",") and rest and _is_number(rest[0].lstrip("-+")):
                 word += rest.pop(0)
             word = "geo:" + ",".join(word.replace(",", " ").split())
-        elif word in many and out:
+        elif word in REPEATED and out:
             repeat = word
         elif word.startswith("-"):
             repeat = ""
@@ -65,8 +68,8 @@ def match(argv: "list[str]") -> "tuple[str, dict[str, object]] | None":
     if command not in COMMANDS:
         return None
     positional, own, groups = COMMANDS[command]
-    options = {**SHARED, **own}
-    arguments: dict[str, object] = {name: [] if kind == "list" else default for name, kind, default in options.values()}
+    options = {flag: (name, kind) for flag, name, kind, _ in SHARED + own}
+    arguments: dict[str, object] = {name: [] if kind == "list" else default for _, name, kind, default in SHARED + own}
     free: list[str] = []
     rest = argv[words:]
     if rest and rest[0] in groups:
@@ -78,7 +81,7 @@ def match(argv: "list[str]") -> "tuple[str, dict[str, object]] | None":
             continue
         if word not in options:
             return None
-        name, kind, _ = options[word]
+        name, kind = options[word]
         if kind == "flag":
             arguments[name] = True
             continue
@@ -107,7 +110,7 @@ def _value(kind: str, text: str) -> "str | int | None":
     return text
 
 
-def _place(positional: "list[tuple[str, str, bool]]", free: "list[str]", arguments: "dict[str, object]") -> bool:
+def _place(positional: "Positional", free: "list[str]", arguments: "dict[str, object]") -> bool:
     """Give the free words to the positional arguments: a list takes all that are left."""
     for name, kind, required in positional:
         if required and not free:

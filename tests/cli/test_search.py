@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from safetravel_cli._door import COMMANDS as DOOR
-from safetravel_cli.lookup import fulltext
+from safetravel_cli.lookup import fulltext, word_index
 from safetravel_cli.lookup.fold import fold
 from safetravel_cli.services.search import COMMANDS
 from schema_kit import check
@@ -45,7 +45,7 @@ def test_a_guide_is_found_and_can_be_opened(cli):
 def test_every_command_that_is_named_exists():
     for command in filter(None, COMMANDS.values()):
         assert command.split()[0] in DOOR
-    assert set(COMMANDS) == set(fulltext._PARTS)
+    assert set(COMMANDS) == set(fulltext.PARTS)
 
 
 def test_every_kind_has_its_word():
@@ -102,6 +102,51 @@ def test_a_word_matches_where_a_word_begins(snapshot):
     drones = fulltext.search(snapshot, ["dron"])
     assert {hit.fact.code for hit in fulltext.search(snapshot, ["drones"])} <= {hit.fact.code for hit in drones}
     assert all("onsul" not in hit.words for hit in fulltext.search(snapshot, ["onsul"]))
+
+
+@pytest.fixture(scope="module")
+def scanned(snapshot):
+    """Every fact that is searched, with its folded text: what the index has to be true of."""
+    facts = [
+        fulltext.Fact(kind, *[value or "" for value in row[1:]])
+        for kind, part in fulltext.PARTS.items()
+        for row in snapshot.db.execute(part)
+    ]
+    names = {row["country_code"]: row for row in snapshot.rows("SELECT country_code, name_en, name_id FROM country")}
+    own = {code: fulltext.spelled(f"{row['name_en']} {row['name_id']}") for code, row in names.items()}
+    return [(fact, f" {fulltext.whole(fact)} {own.get(fact.code, '')}") for fact in facts]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["pork", "babi", "drone japan", "japan", "korea selatan", "the", "jumat", "d'ivoire", "masjid tokyo", "são", "礼", "k-eta"],
+)
+def test_the_index_finds_what_a_scan_would(snapshot, scanned, text):
+    asked = fulltext.words(text)
+    every = [fact for fact, whole in scanned if all(" " + word in whole for word in asked)]
+    some = [fact for fact, whole in scanned if any(" " + word in whole for word in asked)]
+    hits = fulltext.search(snapshot, asked)
+    assert bool(hits) == bool(some)
+    if every:
+        assert sorted(hit.fact for hit in hits) == sorted(every)
+    else:
+        assert {hit.fact for hit in hits} <= set(some)
+
+
+def test_the_index_has_every_word(snapshot, scanned):
+    known = {word for fact, _ in scanned for word in fulltext.whole(fact).split()}
+    assert set(fulltext.vocabulary(snapshot)) == known
+
+
+def test_a_search_reads_the_facts_that_it_finds_alone(snapshot):
+    for kind, part in fulltext.PARTS.items():
+        plan = " ".join(str(row[3]) for row in snapshot.db.execute("EXPLAIN QUERY PLAN " + fulltext.query(part, [1, 2], 0)))
+        assert "INTEGER PRIMARY KEY (rowid=?)" in plan, (kind, plan)
+
+
+@given(st.sets(st.integers(0, 1 << 20)).map(sorted))
+def test_numbers_of_facts_come_back(numbers):
+    assert word_index.unpack(word_index.pack(numbers)) == numbers
 
 
 @given(st.text(alphabet=st.characters(max_codepoint=127), max_size=30))

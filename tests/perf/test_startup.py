@@ -90,6 +90,31 @@ def test_a_look_up_stays_on_the_direct_door(snapshot_file, argv, options):
     assert not tops(found["loaded"]) & FORBIDDEN
 
 
+# What the parser builds of a command line that it has to explain: one command, not all of them.
+@pytest.mark.parametrize(
+    ("argv", "built"),
+    [
+        (["country", "--lang=en", "japan"], ["country"]),
+        (["sos", "--help"], ["sos"]),
+        (["--help"], []),
+        (["--version"], []),
+        (["contry", "japan"], None),
+        ([], []),
+    ],
+)
+def test_typer_builds_the_command_that_is_asked_for_alone(argv, built):
+    from safetravel_cli.cli import app
+
+    assert list(app.needed(argv)) == (list(app.COMMANDS) if built is None else built)
+
+
+def test_a_shell_that_completes_has_all_commands(monkeypatch):
+    from safetravel_cli.cli import app
+
+    monkeypatch.setenv("_SAFETRAVEL_COMPLETE", "complete_bash")
+    assert app.needed(["country"]) == app.COMMANDS
+
+
 def test_a_misspelt_country_stays_on_the_direct_door(snapshot_file):
     found = probe("country", "japn")
     assert found["code"] == 0

@@ -32,9 +32,9 @@ def kinds(kind):
 
 def words(command):
     """Draw the words after a command: its options with values, words without, and noise."""
-    options = {**SHARED, **COMMANDS[command][1]}
+    options = {flag: kind for flag, _, kind, _ in SHARED + COMMANDS[command][1]}
     option = st.sampled_from(sorted(options)).flatmap(
-        lambda flag: st.just([flag]) if options[flag][1] == "flag" else kinds(options[flag][1]).map(lambda value: [flag, value])
+        lambda flag: st.just([flag]) if options[flag] == "flag" else kinds(options[flag]).map(lambda value: [flag, value])
     )
     noise = st.one_of(VALUES.map(lambda value: [value]), st.sampled_from(sorted(options)).map(lambda flag: [flag]))
     return st.lists(st.one_of(option, option, noise), max_size=5).map(

@@ -5,8 +5,9 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 
+from safetravel_cli.lookup import fulltext
 from safetravel_cli.store.schema import APPLICATION_ID, SCHEMA
-from snapshot import index, names
+from snapshot import index, names, words
 from snapshot.package import DATABASES, Package, Table, Value
 
 AFFINITY = {"string": "TEXT", "date": "TEXT", "integer": "INTEGER", "number": "REAL", "boolean": "INTEGER"}
@@ -16,6 +17,8 @@ SMALL_ROW = 4096 // 20
 NOT_COMPILED = {("city", "other_names")}
 # Nothing is found by this: names are found by city_name.
 NOT_INDEXED = {("name",)}
+# In whole degrees: the eight bytes of a number with decimals do not compress.
+DEGREES = 'CAST("latitude" AS INTEGER)'
 # Where the header names the release of SQLite that wrote the file; a number of our own keeps the bytes the same for all.
 RELEASE_OFFSET, RELEASE = 96, 3_040_000
 
@@ -46,7 +49,7 @@ def write_tables(db: sqlite3.Connection, tables: Iterable[Table]) -> None:
         db.executemany(f"INSERT INTO {_quoted(table.name)} VALUES ({','.join('?' * len(names))})", rows)
         for number, columns in enumerate(table.indexes, 1):
             if columns not in NOT_INDEXED:
-                db.execute(f"CREATE INDEX {_quoted(f'{table.name}_{number}')} ON {_quoted(table.name)} ({_listed(columns)})")
+                db.execute(f"CREATE INDEX {_quoted(f'{table.name}_{number}')} ON {_quoted(table.name)} ({_indexed(columns)})")
 
 
 def create_statement(table: Table, names: list[str], rows: list[tuple[Value, ...]]) -> str:
@@ -59,7 +62,10 @@ def create_statement(table: Table, names: list[str], rows: list[tuple[Value, ...
         columns[names.index(key[0])] += " PRIMARY KEY"
     elif key:
         columns.append(f"PRIMARY KEY ({_listed(key)})")
-        ending = " WITHOUT ROWID" if _fits_key([names.index(name) for name in key], rows) else ""
+        # The index of words names a fact by its rowid.
+        ending = (
+            " WITHOUT ROWID" if table.name not in fulltext.TABLES and _fits_key([names.index(name) for name in key], rows) else ""
+        )
     return f"CREATE TABLE {_quoted(table.name)} ({', '.join(columns)}){ending}"
 
 
@@ -85,6 +91,7 @@ def _compile(package: Package, tables: list[Table], database: str, path: str, en
         if database == "snapshot":
             _write_coverage(db, package)
         names.write_indexes(db, {table.name: table for table in tables})
+        words.write_index(db, [table.name for table in tables])
         db.execute("COMMIT")
         db.execute("VACUUM")
     finally:
@@ -120,6 +127,10 @@ def _write_coverage(db: sqlite3.Connection, package: Package) -> None:
             if row["country_code"]:
                 counts[row["country_code"]] = counts.get(row["country_code"], 0) + 1
         db.executemany("INSERT INTO coverage VALUES (?, ?, ?)", [(table.name, code, counts[code]) for code in sorted(counts)])
+
+
+def _indexed(columns: Iterable[str]) -> str:
+    return ", ".join(DEGREES if name == "latitude" else _quoted(name) for name in columns)
 
 
 def _listed(names: Iterable[str]) -> str:

@@ -9,7 +9,7 @@ from safetravel_cli.env import Env, language
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 COMMANDS = (
     "country",
@@ -54,13 +54,14 @@ class Group(TyperGroup):
     """Keep the commands in the order in which a traveller needs them, and draw help our way."""
 
     def list_commands(self, ctx: object) -> list[str]:
-        return [name for name in COMMANDS if name in self.commands]
+        """Name all commands, also those that this run does not need and has not built."""
+        return list(COMMANDS)
 
     format_help = helping.format_help
 
 
-def build(env: Env) -> typer.Typer:
-    """Return the application whose commands end in `run` with this environment."""
+def build(env: Env, names: "Sequence[str]" = COMMANDS) -> typer.Typer:
+    """Return the application whose commands (all, or those named) end in `run` with this environment."""
     from safetravel_cli.i18n import Say
 
     app = typer.Typer(
@@ -75,11 +76,23 @@ def build(env: Env) -> typer.Typer:
         context_settings={"help_option_names": ["--help", "-h"]},
     )
     helping.root(app, env)
-    for name in COMMANDS:
+    for name in names:
         module = __import__("safetravel_cli.cli." + name, None, None, ["register"])
         register: Callable[[typer.Typer, Env], None] = module.register
         register(app, env)
     return app
+
+
+def needed(argv: list[str]) -> "Sequence[str]":
+    """Return the commands that a command line can reach: to build all costs more than twice the start of Python.
+
+    Help of the whole needs none. All are there where a shell completes, and where a word is none of them: one may be near.
+    """
+    if completion.asked():
+        return COMMANDS
+    if argv[:1] and argv[0] in COMMANDS:
+        return argv[:1]
+    return () if set(argv) <= {"--help", "-h", "--plain", "--version"} else COMMANDS
 
 
 def main(argv: list[str], env: Env) -> int:
@@ -102,7 +115,7 @@ def main(argv: list[str], env: Env) -> int:
         if word == "--no-color":
             env.color = False
     completion.prepare(argv)
-    group = typer.main.get_command(build(env))
+    group = typer.main.get_command(build(env, needed(argv)))
     helping.ENV = env
     try:
         code = group.main(argv, prog_name="safetravel", standalone_mode=False)

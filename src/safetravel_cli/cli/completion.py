@@ -16,13 +16,18 @@ else
 fi"""
 
 
+def asked() -> bool:
+    """Tell whether a shell asks what a word may become."""
+    return "_SAFETRAVEL_COMPLETE" in os.environ
+
+
 def prepare(argv: list[str]) -> None:
     """Mend what Typer's completion lacks, where a shell asks for words or somebody for the script.
 
     fish takes each line for a word, so that an explanation has to stay on its line. zsh only declares the function of Typer's
     script at the first TAB of a session; ours completes at that one too. A Typer whose script is another one keeps it.
     """
-    if "_SAFETRAVEL_COMPLETE" in os.environ:
+    if asked():
         os.environ["COLUMNS"] = "1000"
     if argv[:1] not in (["--install-completion"], ["--show-completion"]):
         return

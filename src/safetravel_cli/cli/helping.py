@@ -46,10 +46,8 @@ def page(command: "Any", context: "Any", say: Say) -> list[object]:
     default = getattr(command, "commands", {}).get(command.name)
     if default is not None:
         command, names = default, list(command.list_commands(context))
-        subcommands = context.command.commands
     else:
         names = list(command.list_commands(context)) if hasattr(command, "list_commands") else []
-        subcommands = getattr(command, "commands", {})
     ours = [p for p in command.params if p.param_type_name == "option" and p.name not in SHARED]
     shared = [p for p in command.params if p.param_type_name == "option" and p.name in SHARED and not p.hidden]
     words = [p for p in command.params if p.param_type_name == "argument"]
@@ -57,7 +55,8 @@ def page(command: "Any", context: "Any", say: Say) -> list[object]:
     blocks: list[object] = [Heading(1, context.command_path), *[Text(line) for line in (command.help or "").split("\n") if line]]
     blocks.append(Pairs([(say("cli.usage"), " ".join(usage) + (" " + say("cli.options_metavar") if command.params else ""))]))
     if names:
-        rows = [(name, (subcommands[name].help or "").split("\n")[0]) for name in names]
+        path = context.command_path.split()[1:]
+        rows = [(name, say("cli.help_" + "_".join([*path, name])).split("\n")[0]) for name in names]
         blocks += [Heading(2, say("cli.commands")), Pairs(rows)]
     if words:
         blocks += [

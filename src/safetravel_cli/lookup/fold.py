@@ -10,6 +10,11 @@ LETTERS = str.maketrans(
 # Written and left out as people like: they vanish, so that d’Ivoire and dIvoire are one.
 APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼʻʹʾʿ`´′＇\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\u0640"))
 
+# Latin and Arabic marks alone: a Japanese or Indic one makes another letter.
+MARKS = dict.fromkeys([*range(0x300, 0x370), *range(0x64B, 0x660), 0x670])
+# The signs of ASCII, which part words.
+SIGNS = {code: " " for code in range(128) if not chr(code).isalnum()}
+
 
 def fold(text: str) -> str:
     """Return a text in the form in which names are compared.
@@ -21,8 +26,7 @@ def fold(text: str) -> str:
     text = text.strip()
     plus = "+" if text[:1] == "+" and text[1:2].isdigit() and text[1:2].isascii() else ""
     if text.isascii():
-        text = text.lower().translate(APOSTROPHES)
-        return plus + _join("".join([letter if letter.isalnum() else " " for letter in text]).split())
+        return plus + _join(text.lower().translate(APOSTROPHES).translate(SIGNS).split())
     return plus + _join(_plain(text).split())
 
 
@@ -30,13 +34,9 @@ def _plain(text: str) -> str:
     from unicodedata import category, normalize
 
     text = normalize("NFKD", text.translate(APOSTROPHES).casefold()).casefold().translate(APOSTROPHES).translate(LETTERS)
-    kept = normalize("NFC", "".join([letter for letter in text if not _is_mark(letter)]))
-    return "".join([letter if letter.isalnum() or category(letter)[0] == "M" else " " for letter in kept])
-
-
-def _is_mark(letter: str) -> bool:
-    # Only Latin and Arabic: a Japanese or Indic mark makes another letter.
-    return "\u0300" <= letter <= "\u036f" or "\u064b" <= letter <= "\u065f" or letter == "\u0670"
+    kept = normalize("NFC", text.translate(MARKS))
+    signs = {ord(letter): " " for letter in set(kept) if not letter.isalnum() and category(letter)[0] != "M"}
+    return kept.translate(signs)
 
 
 def _join(words: "list[str]") -> str:

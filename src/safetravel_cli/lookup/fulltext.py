@@ -1,76 +1,87 @@
-"""Full text over the facts: a scan with a coarse sieve.
-
-An index would not fit beside the facts in the wheel; docs/explanation/search.md has the measurements.
-"""
+"""Full text over the facts: an index tells which have the words, the facts themselves how well they fit."""
 
 from collections import namedtuple
 
-from safetravel_cli.lookup.fold import APOSTROPHES, LETTERS, fold
+from safetravel_cli.lookup import word_index
+from safetravel_cli.lookup.fold import APOSTROPHES, SIGNS, fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from safetravel_cli.store.snapshot import Snapshot
 
-    Row = tuple[str | None, ...]
     # A fact, its folded text, the words of the search that it has.
     Found = list[tuple["Fact", str, list[str]]]
 
 # kind names the part, code is the country (blank: none), key what a command takes (a topic, a currency).
 Fact = namedtuple("Fact", "kind code key title_en title_id text_en text_id extra severity confidence source as_of")
+COLUMNS = "code, key, title_en, title_id, text_en, text_id, extra, severity, confidence, source, as_of"
 SEARCHED = "title_en title_id text_en text_id extra code".split()
 Hit = namedtuple("Hit", "fact score words")
 
-# What is searched: every part gives the columns of Fact after its kind, in their order.
-_PARTS = {
-    "law": """SELECT l.country_code, l.topic, t.title_en, t.title_id, l.summary_en, l.summary_id,
+# What is searched: every part gives the rowid, then the columns of Fact after its kind, in their order. The order of the parts
+# is that of the numbers in the index, so the compiler writes it down with them.
+PARTS = {
+    "law": """SELECT l.rowid, l.country_code, l.topic, t.title_en, t.title_id, l.summary_en, l.summary_id,
         ifnull(l.penalty_en, '') || ' ' || ifnull(l.penalty_id, ''), l.severity, l.confidence, l.source, l.as_of
         FROM law l JOIN law_topic t USING (topic)""",
-    "safety": """SELECT s.country_code, s.topic, t.title_en, t.title_id, s.summary_en, s.summary_id,
+    "safety": """SELECT s.rowid, s.country_code, s.topic, t.title_en, t.title_id, s.summary_en, s.summary_id,
         ifnull(s.place_en, '') || ' ' || ifnull(s.place_id, ''), s.severity, s.confidence, s.source, s.as_of
         FROM safety s JOIN safety_topic t USING (topic)""",
-    "guide": """SELECT '', g.topic, t.title_en, t.title_id, g.text_en, g.text_id, '', '', g.confidence, g.source, g.as_of
+    "guide": """SELECT g.rowid, '', g.topic, t.title_en, t.title_id, g.text_en, g.text_id, '', '', g.confidence, g.source, g.as_of
         FROM guide_step g JOIN guide_topic t USING (topic)""",
-    "dish": """SELECT country_code, '', dish, dish, description_en, description_id, local_name, '', confidence, source, as_of
-        FROM dish""",
-    "eating": "SELECT country_code, topic, '', '', text_en, text_id, '', '', confidence, source, as_of FROM eating",
-    "certifier": """SELECT country_code, '', certifier, certifier, certifier_note_en, certifier_note_id, '', '',
+    "dish": """SELECT rowid, country_code, '', dish, dish, description_en, description_id, local_name, '', confidence, source,
+        as_of FROM dish""",
+    "eating": "SELECT rowid, country_code, topic, '', '', text_en, text_id, '', '', confidence, source, as_of FROM eating",
+    "certifier": """SELECT rowid, country_code, '', certifier, certifier, certifier_note_en, certifier_note_id, '', '',
         certifier_confidence, certifier_source, certifier_as_of FROM halal WHERE certifier IS NOT NULL""",
-    "contact": """SELECT ifnull(country_code, ''), '', organisation, organisation, purpose_en, purpose_id,
+    "contact": """SELECT rowid, ifnull(country_code, ''), '', organisation, organisation, purpose_en, purpose_id,
         coalesce(number, email, url, ''), '', confidence, source, as_of FROM national_contact""",
-    "sight": """SELECT country_code, '', name_en, name_id, why_en, why_id, ifnull(name_local, '') || ' ' || ifnull(city, ''), '',
-        confidence, source, as_of FROM sight_story""",
+    "sight": """SELECT rowid, country_code, '', name_en, name_id, why_en, why_id,
+        ifnull(name_local, '') || ' ' || ifnull(city, ''), '', confidence, source, as_of FROM sight_story""",
     # The list has two years of each: the first is enough.
-    "holiday": """SELECT country_code, '', name_en, name_id, '', '', name_local, '', '', source, as_of
+    "holiday": """SELECT rowid, country_code, '', name_en, name_id, '', '', name_local, '', '', source, as_of
         FROM holiday WHERE date < (SELECT substr(min(date), 1, 4) + 1 FROM holiday)""",
-    "emergency": """SELECT country_code, service, '', '', note_en, note_id, number, '', confidence, source, as_of
+    "emergency": """SELECT rowid, country_code, service, '', '', note_en, note_id, number, '', confidence, source, as_of
         FROM emergency_number WHERE note_en IS NOT NULL""",
-    "area": """SELECT country_code, '', name_en, name_id, police_en, police_id, '', '', confidence, source, as_of
+    "area": """SELECT rowid, country_code, '', name_en, name_id, police_en, police_id, '', '', confidence, source, as_of
         FROM border_area WHERE police_en IS NOT NULL""",
-    "currency": """SELECT '', currency_code, name_en, name_id, note_en, note_id, currency_code, '', '', source, as_of
+    "currency": """SELECT rowid, '', currency_code, name_en, name_id, note_en, note_id, currency_code, '', '', source, as_of
         FROM currency""",
-    "mission": """SELECT country_code, '', short_name, short_name, name_en, name_id,
+    "mission": """SELECT rowid, country_code, '', short_name, short_name, name_en, name_id,
         ifnull(city, '') || ' ' || ifnull(address, ''), '', '', source, as_of FROM mission""",
-    "country": """SELECT country_code, '', name_en, name_id, official_name_en, official_name_id,
+    "country": """SELECT rowid, country_code, '', name_en, name_id, official_name_en, official_name_id,
         ifnull(capital_en, '') || ' ' || ifnull(capital_id, ''), '', '', source, as_of FROM country""",
-    "water": """SELECT country_code, '', '', '', note_en, note_id, '', '', confidence, source, as_of FROM tap_water
+    "water": """SELECT rowid, country_code, '', '', '', note_en, note_id, '', '', confidence, source, as_of FROM tap_water
         WHERE note_en IS NOT NULL""",
-    "health": """SELECT country_code, '', '', '', note_en, note_id, '', '', '', source, as_of FROM health
+    "health": """SELECT rowid, country_code, '', '', '', note_en, note_id, '', '', '', source, as_of FROM health
         WHERE note_en IS NOT NULL""",
 }
+# Where these facts are.
+TABLES = frozenset(
+    "law law_topic safety safety_topic guide_step guide_topic dish eating halal national_contact sight_story holiday"
+    " emergency_number border_area currency mission country tap_water health".split()
+)
 # Laws and dangers before a dish of that name, a dish before the name of a holiday that half the world keeps.
 WEIGHTS = {"law": 1.3, "safety": 1.2, "guide": 1.2, "country": 1.3, "contact": 1.1, "holiday": 0.6, "mission": 0.9}
 SEVERITIES = {"danger": 1.25, "caution": 1.1}
-_BLANKS = {**APOSTROPHES, **{code: " " for code in range(128) if not chr(code).isalnum() and chr(code) != "'"}}
+_BLANKS = {**SIGNS, **APOSTROPHES}
 
 
 def spelled(text: str) -> str:
-    """Return a text as it is compared: what `fold` makes of each of its words, for ASCII without its cost."""
-    return text.lower().translate(_BLANKS) if text.isascii() else fold(text)
+    """Return a text as it is compared: what `fold` makes of each of its words, for words of ASCII without its cost."""
+    if not text.isascii():
+        text = " ".join([word if word.isascii() else fold(word) for word in text.split()])
+    return text.lower().translate(_BLANKS)
 
 
 def words(text: str) -> "list[str]":
     """Return the folded words of a search, each once."""
     return list(dict.fromkeys(spelled(text).split()))
+
+
+def whole(fact: Fact) -> str:
+    """Return all that is searched of a fact, folded."""
+    return spelled(" ".join([getattr(fact, name) for name in SEARCHED]))
 
 
 def search(snapshot: "Snapshot", asked: "list[str]") -> "list[Hit]":
@@ -82,72 +93,76 @@ def search(snapshot: "Snapshot", asked: "list[str]") -> "list[Hit]":
         str(row["country_code"]): " " + spelled(f"{row['name_en']} {row['name_id']}")
         for row in snapshot.rows("SELECT country_code, name_en, name_id FROM country")
     }
-    rows = _rows(snapshot)
-    found = _matching(rows, asked, countries, True) or (_matching(rows, asked, countries, False) if len(asked) > 1 else [])
+    found = _matching(snapshot, asked, countries)
     most = max((len(held) for _, _, held in found), default=0)
     counts = {word: sum(word in held for _, _, held in found) for word in asked}
-    hits = [Hit(fact, _score(fact, whole, held, counts, asked), held) for fact, whole, held in found if len(held) == most]
+    hits = [Hit(fact, _score(fact, text, held, counts, asked), held) for fact, text, held in found if len(held) == most]
     hits.sort(key=lambda hit: (-hit.score, hit.fact.code, hit.fact.kind, hit.fact.key, hit.fact.text_en))
     return hits
 
 
-def _matching(rows: "list[tuple[str, Row]]", asked: "list[str]", countries: "dict[str, str]", every: bool) -> "Found":
-    """Return the facts that have every word, or at least one."""
-    among: dict[str, set[str]] = {word: {code for code, names in countries.items() if " " + word in names} for word in asked}
-    plain = all(word.isascii() for word in asked)
-    enough = len(asked) if every else 1
+def _matching(snapshot: "Snapshot", asked: "list[str]", countries: "dict[str, str]") -> "Found":
+    """Return the facts that have every word; where there are none, those that have at least one."""
+    having = {word: word_index.beginning(snapshot, word) for word in asked}
+    among = {word: {code for code, names in countries.items() if " " + word in names} for word in asked}
+    # A word that is in the name of no country has to be in the fact itself.
+    own = [having[word] for word in asked if not among[word]]
     found: Found = []
-    for kind, row in rows:
-        # A cheap look for the letters spares most facts the folding.
-        if plain:
-            letters = _letters(row)
-            likely = 0
-            for word in asked:
-                if word in letters or row[0] in among[word]:
-                    likely += 1
-            if likely < enough:
-                continue
-        fact = Fact(kind, *[value or "" for value in row])
-        whole = " " + spelled(" ".join([getattr(fact, name) for name in SEARCHED])) + countries.get(fact.code, "")
-        held = [word for word in asked if " " + word in whole]
-        if len(held) >= enough:
-            found.append((fact, whole, held))
+    if own:
+        found = _found(_rows(snapshot, set.intersection(*own), set()), asked, countries)
+    every = [one for one in found if len(one[2]) == len(asked)]
+    if not every:
+        found = _found(_rows(snapshot, set.union(*having.values()), set.union(*among.values())), asked, countries)
+        every = [one for one in found if len(one[2]) == len(asked)]
+    return every or found
+
+
+def _rows(snapshot: "Snapshot", numbers: "set[int]", codes: "set[str]") -> "list[Fact]":
+    """Return the facts of these numbers, and all of these countries."""
+    rowids: dict[str, list[int]] = {}
+    kinds = snapshot.meta("search_kinds").split()
+    for number in sorted(numbers):
+        rowids.setdefault(kinds[number >> word_index.SHIFT], []).append(number & word_index.MOST)
+    found = []
+    for kind, part in PARTS.items():
+        if kind in rowids or codes:
+            cursor = snapshot.db.execute(query(part, rowids.get(kind, []), len(codes)), sorted(codes))
+            found += [Fact(kind, *[value or "" for value in row]) for row in cursor]
     return found
 
 
-def _letters(row: "Row") -> str:
-    """Return the searched columns of a row in small letters without accents and apostrophes, other letters dropped."""
-    text = " ".join([value or "" for value in row[2:7]])
-    if not text.isascii():
-        from unicodedata import normalize
-
-        text = (
-            normalize("NFKD", text.translate(LETTERS) if "ø" in text or "ß" in text else text).encode("ascii", "ignore").decode()
-        )
-    return text.lower().replace("'", "") + " " + (row[0] or "").lower()
+def query(part: str, rowids: "list[int]", codes: int) -> str:
+    """Return the SQL for the facts of a part with these rowids, or of so many countries."""
+    # A condition that is never met would still keep SQLite from going to the rows at once.
+    tests = [f"n IN ({','.join(map(str, rowids))})"] + [f"code IN ({','.join('?' * codes)})"] * bool(codes)
+    return f"WITH fact (n, {COLUMNS}) AS ({part}) SELECT {COLUMNS} FROM fact WHERE {' OR '.join(tests)}"  # noqa: S608
 
 
-def _rows(snapshot: "Snapshot") -> "list[tuple[str, Row]]":
-    return [(kind, row) for kind, part in _PARTS.items() for row in snapshot.db.execute(part)]
+def _found(facts: "list[Fact]", asked: "list[str]", countries: "dict[str, str]") -> "Found":
+    """Return the facts that have a word or more, with what they were looked through for."""
+    found: Found = []
+    for fact in facts:
+        text = " " + whole(fact) + countries.get(fact.code, "")
+        held = [word for word in asked if " " + word in text]
+        if held:
+            found.append((fact, text, held))
+    return found
 
 
-def _score(fact: Fact, whole: str, held: "list[str]", counts: "dict[str, int]", asked: "list[str]") -> float:
+def _score(fact: Fact, text: str, held: "list[str]", counts: "dict[str, int]", asked: "list[str]") -> float:
     """Weigh a fact: rare words, whole words, words of the title, the words in the order asked, short facts first."""
     heading = f" {spelled(f'{fact.title_en} {fact.title_id}')} "
     score = 0.0
     for word in held:
         rare = 1.0 + 4.0 / (1.0 + counts[word] / 20)
-        exact = 1.5 if f" {word} " in whole + " " else 1.0
+        exact = 1.5 if f" {word} " in text + " " else 1.0
         score += rare * exact * (1.8 if f" {word}" in heading else 1.0)
-    if len(held) > 1 and " ".join(asked) in whole:
+    if len(held) > 1 and " ".join(asked) in text:
         score *= 1.3
     score *= WEIGHTS.get(fact.kind, 1.0) * SEVERITIES.get(fact.severity, 1.0)
-    return score / (1.0 + len(whole) / 2000)
+    return score / (1.0 + len(text) / 2000)
 
 
-def vocabulary(snapshot: "Snapshot") -> "set[str]":
-    """Return every folded word of the facts, to find what was misspelt."""
-    known: set[str] = set()
-    for _, row in _rows(snapshot):
-        known.update(spelled(" ".join([value or "" for value in row[2:6]])).split())
-    return known
+def vocabulary(snapshot: "Snapshot") -> "list[str]":
+    """Return every folded word of the facts in order, to find what was misspelt."""
+    return [str(word) for (word,) in snapshot.db.execute("SELECT word FROM search_word ORDER BY word")]

@@ -42,8 +42,10 @@ _PLACED = """SELECT mission_id, country_code, latitude, longitude, position_prec
 _CENTRAL = """SELECT * FROM central_contact WHERE number_e164 > '' AND coalesce(country_code, '') IN ('', ?) ORDER BY rank"""
 
 
+# The index has the latitude in whole degrees.
 _CITIES = """SELECT geonames_id, admin1_code, latitude, longitude FROM city
-    WHERE country_code = ? AND latitude BETWEEN ? AND ? AND (longitude BETWEEN ? AND ? OR ?)"""
+    WHERE country_code = ? AND CAST(latitude AS INTEGER) BETWEEN ? AND ? AND latitude BETWEEN ? AND ?
+    AND (longitude BETWEEN ? AND ? OR ?)"""
 
 
 def by_id(
@@ -192,9 +194,9 @@ def places_near(
         # A degree of longitude shrinks towards the poles; a box across 180 degrees is not worth its trouble.
         wide = degrees / max(0.1, 1 - abs(latitude) / 90)
         everywhere = degrees == 360 or abs(longitude) + wide > 180
-        rows = snapshot.rows(
-            _CITIES, country_code, latitude - degrees, latitude + degrees, longitude - wide, longitude + wide, everywhere
-        )
+        south, north = latitude - degrees, latitude + degrees
+        box = (int(south), int(north), south, north, longitude - wide, longitude + wide, everywhere)
+        rows = snapshot.rows(_CITIES, country_code, *box)
         ranked = [(chord(float(str(row["latitude"])), float(str(row["longitude"]))), at) for at, row in enumerate(rows)]
         # A corner of the box is farther away than a place just outside its side.
         if ranked and (degrees == 360 or min(ranked)[0] <= (degrees * METRES_PER_DEGREE) ** 2):

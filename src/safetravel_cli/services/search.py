@@ -99,6 +99,6 @@ def _hit(hit: "fulltext.Hit", names: "dict[str, dict[str, object]]", sources: So
 def _near(snapshot: "Snapshot", asked: "list[str]") -> "list[str]":
     from safetravel_cli.lookup import typo
 
-    known = sorted(fulltext.vocabulary(snapshot))
+    known = fulltext.vocabulary(snapshot)
     near = [found for word in asked for found in typo.near(word, known, max(1, typo.bound_for(word))) if len(word) > 2]
     return list(dict.fromkeys(word for _, word in sorted(near)))[:SUGGESTIONS]

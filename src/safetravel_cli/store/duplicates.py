@@ -4,6 +4,7 @@ Two mosques of one name farther apart stay two, unless one of them is known only
 be compared, and stay two.
 """
 
+from functools import cache
 from math import sqrt
 
 from safetravel_cli.geo.distance import chord_from
@@ -97,9 +98,15 @@ def _apart(one: "dict[str, Any]", other: "dict[str, Any]") -> float:
 def _own_words(row: "dict[str, Any]") -> "Iterator[frozenset[str]]":
     """Yield for each name of a place the words that are its own; none for a name without any."""
     for name in dict.fromkeys(row.get(column) for column in NAMES):
-        words = frozenset(fold(str(name or "")).split()) - GENERIC
+        words = _own(str(name or ""))
         if words:
             yield words
+
+
+@cache
+def _own(name: str) -> "frozenset[str]":
+    # Each place is held against many others.
+    return frozenset(fold(name).split()) - GENERIC
 
 
 def _near(one: "frozenset[str]", other: "frozenset[str]") -> bool:
