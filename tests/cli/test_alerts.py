@@ -9,6 +9,8 @@ import pytest
 from running import NOW
 from safetravel_cli import paths
 from safetravel_cli.geo.distance import geodesic
+from safetravel_cli.services import border_events
+from schema_kit import check
 from sync_kit import GDACS, Sources, gdacs, gdacs_event
 
 DAY = 86400.0
@@ -147,3 +149,83 @@ def test_a_damaged_overlay_is_an_answer_without_events(cli):
     run = cli("alerts", "japan")
     assert run.code == 0
     assert "nothing is known" in " ".join(run.out.split())
+
+
+# Kuala Lumpur is 290 km from Singapore, the flood in Johor 40, that of Batam is in Indonesia and 19 km off; 14 lies in Singapore.
+NOWHERE = {"affectedcountries": [], "iso3": ""}
+BORDER = (
+    gdacs_event(11, "FL", "Orange", 1.80, 103.60, **country("MY", "MYS", "Malaysia")),
+    gdacs_event(12, "FL", "Red", 1.05, 103.95, **country("ID", "IDN", "Indonesia")),
+    gdacs_event(13, "FL", "Red", 3.14, 101.69, **country("MY", "MYS", "Malaysia")),
+    gdacs_event(14, "EQ", "Orange", 1.35, 103.82, affectedcountries=[], iso3=""),
+    gdacs_event(15, "DR", "Red", 1.80, 103.60, **country("MY", "MYS", "Malaysia")),
+    gdacs_event(16, "TC", "Green", 2.20, 104.90, **NOWHERE, severitydata={"severity": 90.0, "severityunit": "km/h"}),
+    gdacs_event(17, "EQ", "Green", 3.14, 101.69, **NOWHERE, severitydata={"severity": 5.0, "severityunit": "M"}),
+    gdacs_event(18, "EQ", "Green", 2.90, 101.70, **NOWHERE, severitydata={"severity": 8.0, "severityunit": "M"}),
+)  # fmt: skip
+
+
+@pytest.fixture
+def borders(cli):
+    """Fetch events around Singapore alone."""
+    with Sources() as sources:
+        sources.put(GDACS, json.dumps({"type": "FeatureCollection", "features": BORDER}).encode())
+        assert cli("sync", "--only", "gdacs", env=sources.environ).code == 0
+
+
+@pytest.mark.usefixtures("borders")
+def test_of_a_country_those_just_over_its_border_come_after_its_own(cli):
+    rows = told(cli, "singapore")["events"]
+    assert [row["id"] for row in rows] == ["EQ14", "FL12", "FL11", "TC16", "EQ18"]
+    assert rows[0]["border_m"] is rows[0]["at"] is None
+    found = {row["id"]: ((row["at"] or {}).get("country"), row["border_m"]) for row in rows[1:]}
+    assert {name: at for name, (at, _) in found.items()} == {"FL12": "ID", "FL11": "MY", "EQ18": "MY", "TC16": None}
+    assert found["FL11"][1] == pytest.approx(39_900, abs=500)
+    # What the country itself is named for, or lies in, is never told of as another country's.
+    assert all(row["border_m"] is None for row in told(cli, "malaysia")["events"] if row["id"] in ("FL11", "FL13"))
+
+
+@pytest.mark.usefixtures("borders")
+@pytest.mark.parametrize(
+    ("lang", "head", "line", "sea"),
+    [
+        ("en", "NEAR, OUTSIDE SINGAPORE", "in Malaysia, about 40 km from the border", "at sea, about"),
+        ("id", "DEKAT, DI LUAR SINGAPURA", "di Malaysia, kira-kira 40 km dari perbatasan", "di laut, kira-kira"),
+    ],
+)
+def test_they_are_marked_as_such(cli, lang, head, line, sea):
+    for columns in (40, 80):
+        run = cli("alerts", "singapore", lang=lang, columns=columns)
+        assert all(len(one) <= columns or "https://" in one for one in run.out.splitlines())
+        out = " ".join(run.out.replace("\u00a0", " ").split())
+        assert out.index(head) < out.index(line)
+        assert sea in out
+    assert "250 KM" in " ".join(cli("alerts", "singapore", "--radius", "250").out.replace("\u00a0", " ").split())
+
+
+@pytest.mark.usefixtures("borders")
+def test_a_radius_replaces_what_each_kind_has_and_is_bounded(cli):
+    assert set(ids(told(cli, "singapore", "--radius", "50"))) == {"EQ14", "FL12", "FL11", "DR15"}
+    assert set(ids(told(cli, "singapore", "--radius", "320"))) >= {"FL13", "EQ17", "DR15"}
+    data = told(cli, "singapore", "--radius", "20000")
+    assert data["radius_km"] == 1000
+    assert told(cli, "singapore")["radius_km"] is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "level", "severity", "unit", "km"),
+    [
+        ("EQ", "green", 4.5, "M", 30), ("EQ", "green", 6.0, "M", 61), ("EQ", "red", 7.0, "M", 141), ("EQ", "red", 8.0, "M", 329),
+        ("EQ", "red", 9.5, "M", 500), ("EQ", "orange", None, "", 150), ("TC", "red", 200.0, "km/h", 500),
+        ("DR", "red", None, "", 0),        ("VO", "orange", None, "", 100), ("XX", "red", None, "", 0),
+    ],
+)  # fmt: skip
+def test_how_far_an_event_matters(kind, level, severity, unit, km):
+    row = {"kind": kind, "level": level, "severity": severity, "severity_unit": unit}
+    assert border_events.reach_km(row) == km
+
+
+@pytest.mark.usefixtures("borders")
+@pytest.mark.parametrize("words", [["singapore"], ["singapore", "--radius", "250"], ["1.35,103.82"], ["malaysia"]])
+def test_the_json_is_what_the_schema_says(cli, words):
+    check(cli("alerts", *words, "--json"), "alerts")

@@ -12,7 +12,8 @@ from safetravel_cli import paths
 from safetravel_cli.env import Env
 from safetravel_cli.services import history as compared
 from safetravel_cli.store import history
-from sync_kit import ECB, IDR, Sources, ecb, fawazahmed0
+from schema_kit import check
+from sync_kit import CA, ECB, GDACS, IDR, US, Sources, ca, ecb, fawazahmed0, gdacs, gdacs_event, us
 
 DAY = 86400.0
 
@@ -51,7 +52,7 @@ def edited(snapshot_file, tmp_path, monkeypatch):
 
 def record(now=NOW):
     """Note the facts as a sync does at its end."""
-    return compared.record(Env(environ=os.environ, now=lambda: now))
+    return len(compared.record(Env(environ=os.environ, now=lambda: now)))
 
 
 def test_without_a_sync_it_says_so_and_writes_nothing(cli):
@@ -200,3 +201,80 @@ def test_reset_removes_it(cli):
     assert history.remove(os.environ) == 1
     assert history.remove(os.environ) == 0
     assert "Nothing to compare with yet" in cli("changes").out
+
+
+def changed(result):
+    """Return source -> how many changes it brought, and how many there were in all."""
+    data = result.json()["data"]
+    return {row["feed"]: row["changes"] for row in data["sources"] if row.get("changes")}, data["changes"]
+
+
+def test_sync_counts_what_changes_shows_of_that_run_source_by_source(cli, edited):
+    only = ("--only", "ecb", "--only", "fawazahmed0", "--only", "ca_advice")
+    with Sources() as sources:
+        first = changed(cli("sync", *only, "--json", env=sources.environ, now=NOW - DAY))
+        assert sum(first[0].values()) == first[1] == len(told(cli, now=NOW - DAY))
+        sources.put(ECB, ecb("2026-11-24", USD="1.40"), "text/xml")
+        sources.put(CA, ca("2026-11-24T12:00:00", JP=3, MY=3))
+        edited(CHANGED[0])
+        run = cli("sync", *only, "--json", env=sources.environ)
+        rows = [row for row in told(cli) if row["noted_on"] == "2026-11-25"]
+        by_source = {"ecb": "rate", "ca_advice": "level"}
+        expected = {name: sum(row["topic"] == topic for row in rows) for name, topic in by_source.items()}
+        assert expected["ca_advice"] == 2
+        # One more than the sources brought: the bundled facts were replaced.
+        assert changed(run) == (expected, sum(expected.values()) + 1)
+        assert sum(expected.values()) + 1 == len(rows)
+
+
+@pytest.mark.parametrize(
+    ("lang", "some", "one", "none"),
+    [
+        ("en", "2 changes noted. See them: safetravel changes", "; 1 change\n", "Nothing new in safetravel changes."),
+        ("id", "2 perubahan dicatat. Lihat: safetravel changes", "; 1 perubahan\n", "Tidak ada yang baru di safetravel changes."),
+    ],
+)
+def test_sync_says_how_much_changed_and_one_line_when_nothing_did(cli, lang, some, one, none):
+    only = ("--only", "ca_advice", "--only", "us_advice")
+    with Sources() as sources:
+        cli("sync", *only, env=sources.environ)
+        sources.put(CA, ca("2026-11-24T12:00:00", JP=3))
+        sources.put(US, us("2026-11-24T19:00:00-05:00", JP=4))
+        out = cli("sync", *only, env=sources.environ, lang=lang, columns=0).out.replace("\u00a0", " ")
+        assert some in out
+        assert out.count(one) == 2
+        out = cli("sync", *only, env=sources.environ, lang=lang, columns=0).out.replace("\u00a0", " ")
+        assert out.count(none) == 1
+        assert one not in out
+        assert changed(cli("sync", *only, "--check", "--json", env=sources.environ)) == ({}, None)
+
+
+def test_sync_says_nothing_of_changes_that_it_could_not_note(cli, monkeypatch):
+    def full(*arguments):
+        raise OSError("No space left on device")
+
+    monkeypatch.setattr(history, "update", full)
+    with Sources() as sources:
+        run = cli("sync", "--only", "ecb", "--json", env=sources.environ)
+        assert changed(run) == ({}, None)
+        assert "safetravel changes" not in cli("sync", "--only", "ecb", env=sources.environ, columns=0).out
+
+
+def test_sync_says_how_many_disasters_are_new_to_the_list(cli):
+    with Sources() as sources:
+        run = cli("sync", "--only", "gdacs", "--json", env=sources.environ)
+        assert "new_rows" not in run.json()["data"]["sources"][0]
+        sources.put(GDACS, gdacs("2026-11-24T09:00:00", [gdacs_event(1), gdacs_event(2, "FL")]))
+        assert "2 not listed before" in cli("sync", "--only", "gdacs", env=sources.environ, columns=0).out
+
+
+def test_nothing_is_said_of_days_before_it_was_first_noted(cli):
+    record()
+    assert "Nothing has changed since 25 November 2026." in cli("changes", columns=0).out
+    assert "Nothing has changed since 26 November 2026." in cli("changes", "--since", "2026-11-26", columns=0).out
+
+
+def test_the_json_of_sync_is_what_the_schema_says_in_every_mode(cli):
+    with Sources() as sources:
+        for mode in ((), (), ("--check",), ("--dry-run",), ("--only", "gdacs")):
+            check(cli("sync", *mode, "--json", env=sources.environ), "sync")

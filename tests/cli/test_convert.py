@@ -4,6 +4,7 @@ import pytest
 
 from running import NOW
 from schema_kit import check
+from sync_kit import HISTORY, Sources, ecb_history, history_days
 
 DAY = 86400
 # The rate of the yen is of 30 October 2026, 26 days before NOW.
@@ -177,10 +178,56 @@ def test_the_table_is_one_amount_a_line(cli):
 
 
 def test_a_rate_that_sync_fetched_is_used_and_said(cli, snapshot_file):
-    from sync_kit import Sources
-
     with Sources() as sources:
         cli("sync", env=sources.environ)
     data = convert(cli, "1", "JPY")
     assert data["as_of"] == data["from"]["as_of"]
     assert ("fetched by sync" in cli("convert", "1", "JPY", columns=0).out) is data["from"]["live"]
+
+
+def chart(cli, *words, **how):
+    """Return the chart of a conversion."""
+    return convert(cli, *words, "--chart", **how)["chart"]
+
+
+def test_a_fetched_series_continues_the_bundled_one_each_with_its_source_and_date(cli):
+    before = chart(cli, "1", "USD")
+    assert [(part["live"], part["days"]) for part in before["parts"]] == [(False, 120)]
+    with Sources() as sources:
+        assert cli("sync", "--only", "ecb_history", env=sources.environ).code == 0
+    after = chart(cli, "1", "USD")
+    # Of the days that both have, the bundled ones stand; the newest are shown.
+    fresh = [day for day in history_days() if day > before["as_of"]]
+    assert [(part["live"], part["days"], part["as_of"]) for part in after["parts"]] == [
+        (False, 120 - len(fresh), before["as_of"]),
+        (True, len(fresh), "2026-11-24"),
+    ]
+    assert (after["days"], after["as_of"], after["weeks"][-1]["date"]) == (120, "2026-11-24", "2026-11-24")
+    assert after["weeks"][-1]["value"] == pytest.approx(19543.1 / 1.1535, rel=0.01)
+    for lang, words in (
+        ("en", "17 days up to 24 November 2026, fetched by sync"),
+        ("id", "17 hari sampai 24 November 2026, diambil"),
+    ):
+        for command in (("convert", "1", "USD"), ("currency", "USD")):
+            out = cli(*command, "--chart", lang=lang, columns=0).out.replace("\u00a0", " ")
+            assert words in out
+            assert "30 Oktober 2026" in out or "30 October 2026" in out
+    assert chart(cli, "1", "EUR")["parts"][1]["live"] is True
+    assert "No series" in cli("convert", "1", "VND", "--chart").out
+
+
+def test_over_a_gap_the_fetched_days_stand_alone_and_older_ones_add_nothing(cli):
+    with Sources() as sources:
+        sources.put(HISTORY, ecb_history("2027-02-26", 40), "text/xml")
+        later = NOW + 95 * DAY
+        sources.clock = later
+        assert cli("sync", "--only", "ecb_history", env=sources.environ, now=later).code == 0
+    held = chart(cli, "1", "USD", now=later)
+    check(cli("currency", "USD", "--chart", "--json", now=later), "currency")
+    assert [(part["live"], part["days"], part["as_of"]) for part in held["parts"]] == [(True, 40, "2027-02-26")]
+    assert held["first"]["date"] > "2026-11-30"
+    assert cli("sync", "reset").code == 0
+    with Sources() as sources:
+        sources.put(HISTORY, ecb_history("2026-10-20", 40), "text/xml")
+        assert cli("sync", "--only", "ecb_history", env=sources.environ).code == 0
+    assert [part["live"] for part in chart(cli, "1", "USD")["parts"]] == [False]

@@ -322,3 +322,20 @@ def test_a_bundled_number_stays_beside_what_was_fetched():
     )
     [one] = folder.kept
     assert (one["as_of"], one["phone_e164"], one["source"]) == ("2026-11-24", "+966120000000", "openstreetmap;wikidata")
+
+
+def test_a_folder_that_cannot_be_written_is_said_before_anything_is_asked(cli, server, tmp_path):
+    (tmp_path / "file").write_text("")
+    environ = {**server.environ, "SAFETRAVEL_HOME": str(tmp_path / "file")}
+    run = cli("sync", "--places", DESERT_TEXT, "--kind", "worship", env=environ)
+    assert run.code == 2
+    assert "Nothing can be kept" in run.err
+    assert server.asked == []
+
+
+def test_a_run_that_brought_nothing_gives_no_credit_for_it(sync, server):
+    server.trouble = ["portal"] * 9
+    run = sync()
+    assert run.code == 6
+    assert "asks for a login" in run.err
+    assert "Anyone can edit" not in run.out

@@ -542,3 +542,39 @@ def test_every_way_reads_well_at_every_width(sync, argv, lang):
         assert all(len(line) <= columns or "http" in line for line in out.split("\n"))
         assert "sync." not in out.replace("sync.\n", "\n")
         assert "None" not in out
+
+
+@pytest.mark.parametrize(
+    ("lang", "said", "hint"),
+    [
+        ("en", "9 failed: the network answered in place of 127.0.0.1", "Open a browser, log in"),
+        ("id", "9 gagal: jaringan menjawab sebagai ganti 127.0.0.1", "Buka peramban, masuk"),
+    ],
+)
+def test_what_one_network_did_to_all_sources_is_said_once_with_what_to_do(sync, sources, lang, said, hint):
+    for path in PATHS.values():
+        sources.faults[path] = "portal"
+    for columns in (40, 80):
+        run = sync(lang=lang, columns=columns)
+        assert run.code == 6
+        out = " ".join(run.out.split())
+        assert out.count(said) == 1
+        assert out.count("127.0.0.1") == 1
+        assert hint in " ".join(run.err.split())
+
+
+def test_what_to_do_fits_what_went_wrong(cli, sync, sources, monkeypatch):
+    assert "unset SAFETRAVEL_OFFLINE" in sync(env={"SAFETRAVEL_OFFLINE": "1"}, columns=0).err
+    monkeypatch.setenv("HTTPS_PROXY", "ftp://example.org")
+    assert "Check HTTPS_PROXY" in sync(columns=0).err
+    monkeypatch.delenv("HTTPS_PROXY")
+    for path in PATHS.values():
+        sources.faults[path] = "portal"
+    sources.faults[ECB] = "error"
+    assert "another connection" in sync(columns=0).err
+
+
+def test_hosts_that_cannot_be_reached_are_counted(cli, offline):
+    out = " ".join(cli("sync", columns=0).out.split())
+    assert "9 failed: www.ecb.europa.eu and 7 more cannot be reached." in out
+    assert offline

@@ -4,6 +4,7 @@ import csv
 import os
 
 import pytest
+from geographiclib.geodesic import Geodesic
 
 from safetravel_cli.geo.border_leaf import inside, varint
 from safetravel_cli.geo.borders import Borders
@@ -88,3 +89,40 @@ def test_holes_are_outside():
 def test_varint_reads_small_and_large_numbers():
     assert varint(b"\x05", 0) == (5, 1)
     assert varint(b"\x00\xac\x02", 1) == (300, 3)
+
+
+def sampled(borders, code, latitude, longitude, reach_km):
+    """Return the km to the nearest of many points around that lie in a country: what any search must come close to."""
+    best = None
+    for ring in range(1, 121):
+        km = reach_km * ring / 120
+        for turn in range(240):
+            spot = Geodesic.WGS84.Direct(latitude, longitude, turn * 1.5, km * 1000)
+            if borders.lookup(spot["lat2"], spot["lon2"], reach_km=0).country_code == code:
+                best = km
+                break
+        if best:
+            break
+    return best
+
+
+@pytest.mark.parametrize(
+    ("code", "latitude", "longitude", "reach"),
+    [
+        ("SG", 1.80, 103.60, 120), ("DE", 47.20, 7.30, 120), ("ID", -8.75, 126.10, 240), ("FJ", -16.0, -176.5, 480),
+        ("NO", 68.9, 28.0, 120), ("US", 66.0, -171.5, 240), ("LS", -30.9, 30.6, 240), ("MY", 4.9, 115.0, 60),
+        ("TH", 15.2, 98.0, 120),
+    ],
+)  # fmt: skip
+def test_the_way_to_a_country_is_what_sampling_finds(borders, code, latitude, longitude, reach):
+    found = borders.distance_km(latitude, longitude, code, reach)
+    expected = sampled(borders, code, latitude, longitude, reach)
+    assert expected is not None
+    assert found == pytest.approx(expected, abs=reach / 120 + 1)
+    assert borders.distance_km(latitude, longitude, code, found * 0.9) is None
+
+
+def test_within_a_country_there_is_no_way_to_it(borders):
+    assert borders.distance_km(1.35, 103.82, "SG", 10) == 0.0
+    assert borders.distance_km(50.0, -30.0, "SG", 1000) is None
+    assert borders.distance_km(41.5, 12.7, "VA", 120) == pytest.approx(49, abs=2)

@@ -242,6 +242,18 @@ def test_no_password_is_passed_on(plan):
         assert waiter.LATE in text or "Timer" in text
 
 
+def test_a_proxy_is_passed_on_unless_it_has_a_password(plan):
+    one = plan(
+        HTTPS_PROXY="http://proxy.example.org:3128",
+        NO_PROXY="intern.example.org",
+        ALL_PROXY="http://siti:hunter2@proxy.example.org",
+    )
+    assert one.variables["HTTPS_PROXY"] == "http://proxy.example.org:3128"
+    assert one.variables["NO_PROXY"] == "intern.example.org"
+    for text in (*systemd.units(one).values(), *cron.lines(one), launchd.agent(one), schtasks.program(one), termux._text(one)):
+        assert "hunter2" not in text
+
+
 def test_a_scheduler_that_hangs_is_given_up(plan, programs, monkeypatch):
     monkeypatch.setattr(hooks, "SECONDS", 0.2)
     programs("crontab", "exec cat")

@@ -49,12 +49,13 @@ def regions(data: bytes, at: int) -> "Iterator[tuple[int, list[Ring]]]":
         many, at = varint(data, at)
         rings: list[Ring] = []
         for _ in range(many):
-            ring, at = _ring(data, at)
-            rings.append(ring)
+            one, at = ring(data, at)
+            rings.append(one)
         yield region, rings
 
 
-def _ring(data: bytes, at: int) -> "tuple[Ring, int]":
+def ring(data: bytes, at: int) -> "tuple[Ring, int]":
+    """Decode one ring; return it with the position after it."""
     head, at = varint(data, at)
     corners = head >> 1
     if not head & 1:

@@ -83,6 +83,16 @@ class Borders:
                     return region
         return default
 
+    def distance_km(self, latitude: float, longitude: float, country_code: str, reach_km: float) -> "float | None":
+        """Return the geodesic km from a point to the land or territorial sea of a country; None beyond `reach_km`."""
+        sql = "SELECT region_id FROM border_region WHERE country_code = ?"
+        wanted = frozenset(int(row[0]) for row in self._db.execute(sql, (country_code,)))
+        if self.region(latitude, longitude) in wanted:
+            return 0.0
+        from safetravel_cli.geo import border_near
+
+        return border_near.distance(self._tile, wanted, latitude, longitude, reach_km)
+
     def _tile(self, number: int) -> bytes:
         if number not in self._tiles:
             row = self._db.execute("SELECT data FROM border_tile WHERE tile = ?", (number,)).fetchone()

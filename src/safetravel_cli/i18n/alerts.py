@@ -23,6 +23,15 @@ WORDS = {
         "No disaster of the last {days} days is listed here. That does not mean safe.",
         "Tidak ada bencana dalam {days} hari terakhir yang tercatat di sini. Bukan berarti aman.",
     ),
+    "over": ("Near, outside {country}", "Dekat, di luar {country}"),
+    "over_within": ("Within {km}\u00a0km of the border of {country}", "Dalam {km}\u00a0km dari perbatasan {country}"),
+    "in_about": ("in {country}, about {km}\u00a0km from the border", "di {country}, kira-kira {km}\u00a0km dari perbatasan"),
+    "in_close": ("in {country}, at the border", "di {country}, tepat di dekat perbatasan"),
+    "at_sea_about": (
+        "at sea, about {km}\u00a0km from the territorial sea",
+        "di laut, kira-kira {km}\u00a0km dari laut teritorial",
+    ),
+    "at_sea_close": ("at sea, close to the territorial sea", "di laut, dekat batas laut teritorial"),
     "note": (
         "Each point stands for an area: a flood or a storm reaches much farther. Follow the local authorities.",
         "Setiap titik mewakili suatu daerah: banjir atau badai menjangkau jauh lebih luas. Ikuti petugas setempat.",

@@ -4,8 +4,8 @@ WORDS = {
     "title": ("What has changed", "Yang berubah"),
     "title_in": ("What has changed: {country}", "Yang berubah: {country}"),
     "nothing_noted": (
-        "Nothing to compare with yet. Each sync notes the facts as they are, and from the second one on what differs is shown here: safetravel sync",
-        "Belum ada pembanding. Setiap sync mencatat data saat itu, dan mulai sync kedua perbedaannya tampil di sini: safetravel sync",
+        "Nothing to compare with yet. Each sync notes the facts as they are, and what it changed is shown here: safetravel sync",
+        "Belum ada pembanding. Setiap sync mencatat data saat itu, lalu yang berubah tampil di sini: safetravel sync",
     ),
     "none": ("Nothing has changed since {since}.", "Tidak ada yang berubah sejak {since}."),
     "noted": ("Noted on {date}", "Dicatat {date}"),

@@ -324,7 +324,10 @@ WORDS = {
         "Country, city or position; without it where you are.",
         "Negara, kota, atau posisi; tanpa ini tempat Anda berada.",
     ),
-    "alerts_radius": ("So many kilometres around; 500 without it.", "Sekian kilometer di sekitarnya; tanpa ini 500."),
+    "alerts_radius": (
+        "So many kilometres around, 500 without it; of a country, from its border, at most 1,000.",
+        "Sekian kilometer di sekitarnya, tanpa ini 500; untuk negara, dari perbatasannya, paling jauh 1.000.",
+    ),
     "alerts_days": (
         "What ended no longer ago than this; 30 without it.",
         "Yang berakhir paling lama sekian hari lalu; tanpa ini 30.",

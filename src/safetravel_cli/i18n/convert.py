@@ -43,6 +43,11 @@ WORDS = {
         "No series of {start} in {end} is bundled: the European Central Bank quotes only some thirty currencies.",
         "Tidak ada deret kurs {start} dalam {end}: Bank Sentral Eropa hanya mencatat sekitar tiga puluh mata uang.",
     ),
+    "part": ("{source}, {days}\u00a0days up to {date}", "{source}, {days}\u00a0hari sampai {date}"),
+    "part_live": (
+        "{source}, {days}\u00a0days up to {date}, fetched by sync",
+        "{source}, {days}\u00a0hari sampai {date}, diambil lewat sync",
+    ),
     "lowest": ("Lowest", "Terendah"),
     "highest": ("Highest", "Tertinggi"),
     "change": ("Change", "Perubahan"),

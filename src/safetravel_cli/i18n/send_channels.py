@@ -54,6 +54,10 @@ WORDS = {
         "the proxy of this network does not let the message through",
         "proksi jaringan ini tidak meneruskan pesan",
     ),
+    "proxy_login": (
+        "the proxy of this network asks for a user and a password, or does not take those in HTTPS_PROXY",
+        "proksi jaringan ini meminta nama pengguna dan kata sandi, atau menolak yang ada di HTTPS_PROXY",
+    ),
     "web_settings": (
         "the proxy or the certificates of this device cannot be used (HTTPS_PROXY, SSL_CERT_FILE)",
         "proksi atau sertifikat perangkat ini tidak bisa dipakai (HTTPS_PROXY, SSL_CERT_FILE)",

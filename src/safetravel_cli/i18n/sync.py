@@ -14,6 +14,9 @@ WORDS = {
     "if_changed": ("fetched only if it has changed", "diambil hanya jika berubah"),
     "whole": ("fetched whole", "diambil seluruhnya"),
     "would_send": ("it would send {size}", "ukurannya {size}"),
+    "failed_short": ("failed", "gagal"),
+    "failed_alike": ("{count} failed: {reason}.", "{count} gagal: {reason}."),
+    "and_more": ("{host} and {count} more", "{host} dan {count} lainnya"),
     "failed": ("failed: {reason}", "gagal: {reason}"),
     "count_rate": ("{count} exchange rates of {date}", "{count} kurs per {date}"),
     "count_advice": (
@@ -35,6 +38,15 @@ WORDS = {
     "bytes": ("{count} bytes", "{count} bita"),
     "kilobytes": ("{count} kB", "{count} kB"),
     "megabytes": ("{count} MB", "{count} MB"),
+    "changed": ("{count}\u00a0changes", "{count}\u00a0perubahan"),
+    "changed_one": ("{count}\u00a0change", "{count}\u00a0perubahan"),
+    "new_rows": ("{count} not listed before", "{count} belum tercatat sebelumnya"),
+    "change": ("1 change noted. See it: safetravel changes", "1 perubahan dicatat. Lihat: safetravel changes"),
+    "changes": (
+        "{count} changes noted. See them: safetravel changes",
+        "{count} perubahan dicatat. Lihat: safetravel changes",
+    ),
+    "no_change": ("Nothing new in safetravel changes.", "Tidak ada yang baru di safetravel changes."),
     "asked": ("Requests: {requests}. Received: {size}.", "Permintaan: {requests}. Diterima: {size}."),
     "asked_nobody": ("The network was not used.", "Jaringan tidak dipakai."),
     "reset_done": (
@@ -82,6 +94,18 @@ WORDS = {
     "nothing_came": (
         "Nothing came through.|The bundled facts and what was fetched before stay in use; every answer shows its date.|Try again with another connection: safetravel sync",
         "Tidak ada yang berhasil diambil.|Data bawaan dan hasil sebelumnya tetap dipakai; setiap jawaban mencantumkan tanggalnya.|Coba lagi dengan koneksi lain: safetravel sync",
+    ),
+    "nothing_came_portal": (
+        "Nothing came through: this network asks for a login.|The bundled facts and what was fetched before stay in use; every answer shows its date.|Open a browser, log in to the network, then again: safetravel sync",
+        "Tidak ada yang berhasil diambil: jaringan ini meminta login.|Data bawaan dan hasil sebelumnya tetap dipakai; setiap jawaban mencantumkan tanggalnya.|Buka peramban, masuk ke jaringannya, lalu ulangi: safetravel sync",
+    ),
+    "nothing_came_offline": (
+        "Nothing was fetched: SAFETRAVEL_OFFLINE is set.|The bundled facts and what was fetched before stay in use; every answer shows its date.|To use the network, unset SAFETRAVEL_OFFLINE, then: safetravel sync",
+        "Tidak ada yang diambil: SAFETRAVEL_OFFLINE aktif.|Data bawaan dan hasil sebelumnya tetap dipakai; setiap jawaban mencantumkan tanggalnya.|Untuk memakai jaringan, hapus SAFETRAVEL_OFFLINE, lalu: safetravel sync",
+    ),
+    "nothing_came_settings": (
+        "Nothing came through: the way out of this network is not set up.|The bundled facts and what was fetched before stay in use; every answer shows its date.|Check HTTPS_PROXY and SSL_CERT_FILE, then again: safetravel sync",
+        "Tidak ada yang berhasil diambil: jalan keluar dari jaringan ini belum diatur.|Data bawaan dan hasil sebelumnya tetap dipakai; setiap jawaban mencantumkan tanggalnya.|Periksa HTTPS_PROXY dan SSL_CERT_FILE, lalu ulangi: safetravel sync",
     ),
     "nothing_trusted": (
         "Answers came, but none of them is what it claims to be.|Nothing was changed; the facts you already had stay in use.|Try again later, and update if it stays so: pip install --upgrade safetravel-cli",
@@ -133,6 +157,14 @@ WORDS = {
     "net_settings": (
         "the settings for proxy or certificates cannot be used (HTTPS_PROXY, SSL_CERT_FILE)",
         "setelan proksi atau sertifikat tidak bisa dipakai (HTTPS_PROXY, SSL_CERT_FILE)",
+    ),
+    "net_proxy": (
+        "the proxy of this network does not let us through to {host}",
+        "proksi jaringan ini tidak meneruskan ke {host}",
+    ),
+    "net_proxy_login": (
+        "the proxy of this network asks for a user and a password, or does not take those in HTTPS_PROXY",
+        "proksi jaringan ini meminta nama pengguna dan kata sandi, atau menolak yang ada di HTTPS_PROXY",
     ),
     "net_timeout": ("{host} did not answer in time", "{host} tidak menjawab tepat waktu"),
     "net_unreachable": ("{host} cannot be reached", "{host} tidak terjangkau"),

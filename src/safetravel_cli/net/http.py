@@ -159,14 +159,43 @@ def make_client(environ: "Mapping[str, str]", agent: str = USER_AGENT) -> httpx.
     Raises:
         OSError, ValueError, ImportError: they cannot be used.
     """
-    # A test or a mirror on this machine is never behind a proxy.
-    direct: dict[str, httpx.AsyncBaseTransport | None] = {f"all://{'[::1]' if ':' in host else host}": None for host in LOOPBACK}
-    return httpx.AsyncClient(
-        headers={"User-Agent": agent},
-        timeout=httpx.Timeout(GAP, connect=CONNECT),
-        verify=_certificates(environ),
-        mounts=direct,
-    )
+    context = _certificates(environ)
+    try:
+        mounts = _secure_proxies(context)
+        # A test or a mirror on this machine is never behind a proxy.
+        mounts |= {f"all://{'[::1]' if ':' in host else host}": None for host in LOOPBACK}
+        return httpx.AsyncClient(
+            headers={"User-Agent": agent},
+            timeout=httpx.Timeout(GAP, connect=CONNECT),
+            verify=context,
+            mounts=mounts,
+        )
+    except httpx.InvalidURL:
+        # Not chained: it may hold the password of the proxy.
+        raise ValueError("proxy") from None
+
+
+def _secure_proxies(context: ssl.SSLContext) -> "dict[str, httpx.AsyncBaseTransport | None]":
+    """Return the proxies that are themselves asked over TLS, which httpx would verify by its own authorities alone.
+
+    Raises:
+        ValueError, httpx.InvalidURL: the address of a proxy is none.
+    """
+    from urllib.request import getproxies
+
+    found: dict[str, httpx.AsyncBaseTransport | None] = {}
+    given = getproxies()
+    for scheme in ("https", "all"):
+        address = given.get(scheme) or ""
+        url = httpx.URL(address if "://" in address else "http://" + address) if address else None
+        if url is None:
+            continue
+        if not url.host or not 0 < (url.port or 80) < 65536:
+            raise ValueError("proxy")
+        if url.scheme == "https" and "*" not in given.get("no", "").replace(" ", "").split(","):
+            proxy = httpx.Proxy(url, ssl_context=context)
+            found[scheme + "://"] = httpx.AsyncHTTPTransport(verify=context, proxy=proxy)
+    return found
 
 
 def _certificates(environ: "Mapping[str, str]") -> ssl.SSLContext:
@@ -291,11 +320,18 @@ def _outcome(result: "Response | BaseException", request: Request) -> "Response 
     host = httpx.URL(request.url).host
     if isinstance(result, (asyncio.CancelledError, TimeoutError, httpx.TimeoutException)):
         return errors.NetworkNeeded("sync.net_timeout", host=host)
-    if isinstance(result, (httpx.ConnectError, httpx.ProxyError)):
+    if isinstance(result, httpx.ProxyError):
+        return errors.NetworkNeeded("sync.net_proxy_login" if is_login(result) else "sync.net_proxy", host=host)
+    if isinstance(result, httpx.ConnectError):
         return errors.NetworkNeeded("sync.net_untrusted" if _is_tls(result) else "sync.net_unreachable", host=host)
     if isinstance(result, (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, OSError)):
         return errors.NetworkNeeded("sync.net_broken", host=host)
     raise result
+
+
+def is_login(error: httpx.ProxyError) -> bool:
+    """Tell whether a proxy asks for a user and a password, or does not take those that it was given."""
+    return str(error).startswith("407")
 
 
 def _is_tls(error: BaseException) -> bool:

@@ -120,7 +120,7 @@ def _chain(error: BaseException) -> "Iterator[BaseException]":
 def _word(error: BaseException) -> str:
     chain = list(_chain(error))
     if isinstance(error, httpx.ProxyError):
-        return "proxy"
+        return "proxy_login" if http.is_login(error) else "proxy"
     for one in chain:
         if isinstance(one, ssl.SSLCertVerificationError):
             code = one.verify_code

@@ -25,15 +25,26 @@ def page(data: "Row", say: "Say") -> "list[object]":
     if data["stale"] or data["age_days"] is None:
         key = "alerts.stale" if data["stale"] else "alerts.clock"
         blocks.append(Callout("caution", say(key, date=say.date(data["looked_on"]), days=say.number(data["age_days"] or 0))))
-    if data["events"]:
-        blocks.append(Pairs([(_label(row, say), _lines(row, say)) for row in data["events"]]))
-    else:
-        blocks.append(Text(say("alerts.none", days=say.number(data["days"]))))
+    own, over = ([row for row in data["events"] if (row["border_m"] is not None) is far] for far in (False, True))
+    blocks += _list(own, say) if own else [Text(say("alerts.none", days=say.number(data["days"])))]
+    if over:
+        blocks += [Heading(2, _over(data, say)), *_list(over, say)]
     blocks.append(Text(say("alerts.note")))
     blocks += _call(data, say)
     counts = {"recent": say.number(data["recent"]), "days": say.number(data["days"]), "date": say.date(data["looked_on"])}
     blocks.append(Text(say("alerts.counted", **counts)))
     return [*blocks, *source(data["events"] or [{"source": data["source"], "as_of": data["looked_on"]}], say)]
+
+
+def _list(rows: "list[Row]", say: "Say") -> "list[object]":
+    return [Pairs([(_label(row, say), _lines(row, say)) for row in rows])]
+
+
+def _over(data: "Row", say: "Say") -> str:
+    country = data["names"][say.language]
+    if data["radius_km"]:
+        return say("alerts.over_within", country=country, km=say.number(data["radius_km"]))
+    return say("alerts.over", country=country)
 
 
 def _title(data: "Row", say: "Say") -> str:
@@ -73,7 +84,9 @@ def _lines(row: "Row", say: "Say") -> "list[object]":
     lines: list[object] = []
     if row["distance_m"] is not None:
         lines.append(distances.straight(row, say, about=True))
-    if row["countries"]:
+    if row["border_m"] is not None:
+        lines.append(_from_border(row, say))
+    if row["countries"] and [one["country"] for one in row["countries"]] != [(row["at"] or {}).get("country")]:
         lines.append(say.join([one["names"][say.language] for one in row["countries"]]))
     if row["severity"] and row["severity_unit"] in ("M", "km/h"):
         key = "alerts.magnitude" if row["severity_unit"] == "M" else "alerts.wind"
@@ -82,6 +95,12 @@ def _lines(row: "Row", say: "Say") -> "list[object]":
     if row["url"]:
         lines.append(Link(say("alerts.report"), row["url"]))
     return lines
+
+
+def _from_border(row: "Row", say: "Say") -> str:
+    km = distances.rough_km(row["border_m"])
+    key = ("alerts.in_" if row["at"] else "alerts.at_sea_") + ("about" if km else "close")
+    return say(key, country=row["at"]["names"][say.language] if row["at"] else "", km=say.number(km))
 
 
 def _when(row: "Row", say: "Say") -> str:

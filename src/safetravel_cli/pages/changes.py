@@ -26,7 +26,8 @@ def page(data: "Row", say: "Say") -> "list[object]":
         return [*blocks, Text(say("changes.nothing_noted"))]
     rows = data["changes"]
     if not rows:
-        blocks.append(Text(say("changes.none", since=say.date(data["since"]))))
+        # Before it was first noted, nothing is known.
+        blocks.append(Text(say("changes.none", since=say.date(max(data["since"], data["begun_on"])))))
     days: dict[str, list[Row]] = {}
     for row in rows[:MOST]:
         days.setdefault(row["noted_on"], []).append(row)

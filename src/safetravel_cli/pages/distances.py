@@ -42,5 +42,12 @@ def straight(row: "dict[str, Any]", say: "Say", about: bool = False) -> str:
     return _directed(say("geo.about", distance=length(metres, say)), row, say)
 
 
+def rough_km(metres: float) -> int:
+    """Return whole km as far as a point that stands for an area allows: to 5 below 50, then to 10; 0 below 5 km."""
+    km = metres / 1000
+    step = 5 if km < 50 else 10
+    return int(km / step + 0.5) * step if km >= 5 else 0
+
+
 def _directed(distance: str, row: "dict[str, Any]", say: "Say") -> str:
     return say("geo.direction", distance=distance, direction=say(compass(row["bearing_deg"])))

@@ -1,6 +1,6 @@
 """Amounts that are about right, tables of round amounts, and the chart of a rate."""
 
-from safetravel_cli.domain.blocks import Callout, Heading, Pairs, Text, Verbatim
+from safetravel_cli.domain.blocks import Callout, Heading, Pairs, Source, Text, Verbatim
 from safetravel_cli.pages.sourceline import source
 
 TYPE_CHECKING = False
@@ -108,7 +108,18 @@ def chart(held: "dict[str, Any] | None", start: str, end: str, say: "Say") -> "l
             days=held["days"],
         )
     )
-    return [heading, explain, Verbatim(lines), Pairs(rows), *source([held], say)]
+    return [heading, explain, Verbatim(lines), Pairs(rows), *_parts(held["parts"], say)]
+
+
+def _parts(parts: "list[dict[str, Any]]", say: "Say") -> "list[object]":
+    """Return the sources of a series: of one that sync continued, each part with its days."""
+    if not any(part["live"] for part in parts):
+        return source(parts, say)
+    lines = []
+    for part in parts:
+        key = "convert.part_live" if part["live"] else "convert.part"
+        lines.append(say(key, source=part["source"], days=say.number(part["days"]), date=say.date(part["as_of"])))
+    return [Source(say("common.source", sources="; ".join(lines)))]
 
 
 def _figure(value: float, say: "Say") -> str:

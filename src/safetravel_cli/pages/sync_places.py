@@ -30,7 +30,8 @@ def page(data: "Row", say: "Say") -> "list[object]":
         blocks.append(Text(say("sync_places.only_sized")))
     asked = say("sync_places.asked", requests=say.number(data["requests"]), size=size(data["bytes"], say))
     blocks.append(Text(asked))
-    blocks.append(Text(say("sync_places.credit", source=data["source"], licence=data["licence"])))
+    if any(row["status"] != "failed" for row in rows):
+        blocks.append(Text(say("sync_places.credit", source=data["source"], licence=data["licence"])))
     return blocks
 
 

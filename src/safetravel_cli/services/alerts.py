@@ -7,6 +7,7 @@ from safetravel_cli import errors
 from safetravel_cli.domain.answer import Answer
 from safetravel_cli.geo import whereami
 from safetravel_cli.geo.distance import geodesic
+from safetravel_cli.services import border_events
 from safetravel_cli.services.embassy import described
 from safetravel_cli.services.sources import Sources
 from safetravel_cli.store import disasters
@@ -34,8 +35,8 @@ def answer(arguments: "Row", env: "Env") -> Answer:
     """Answer `alerts [COUNTRY|PLACE] [--radius KM] [--days N]`; without a place from where the traveller is.
 
     Data: docs/reference/schema/alerts.json. From a position the events within the radius and those that touch the country,
-    nearest first; of a country those that touch it, and where no place is known all of them, the gravest first. An event
-    is counted recent by the day of the list, not by the clock of this device.
+    nearest first; of a country those that touch it, then those just over its border, and where no place is known all of them,
+    the gravest first. An event is counted recent by the day of the list, not by the clock of this device.
 
     Raises:
         UsageError: a number is not above zero, or the place is no position. NotFound, Ambiguous: the place.
@@ -53,17 +54,16 @@ def answer(arguments: "Row", env: "Env") -> Answer:
     recent = [row for row in listed if row["is_current"] or row["ends_at"] >= first]
     names = _names(snapshot)
     rows = [{**_fact(row, looked or {}, names, env), **_way(row, here)} for row in recent]
-    reach = (radius or RADIUS_KM) * 1000.0
-    near = [row for row in rows if _concerns(row, code, reach)] if here or code else rows
-    order = "distance" if here else "level"
-    near.sort(key=lambda row: row["started_at"], reverse=True)
-    near.sort(key=lambda row: row["distance_m"] if here else disasters.LEVELS.index(row["level"]))
+    if here:
+        near = _sorted([row for row in rows if _concerns(row, code, (radius or RADIUS_KM) * 1000.0)], "distance_m")
+    else:
+        near = _of_country(snapshot, code, rows, radius, names) if code else _sorted(rows)
     return Answer(
         {
             **described(snapshot, spot, sources),
-            "radius_km": (radius or RADIUS_KM) if here else None,
+            "radius_km": (radius or RADIUS_KM) if here else min(radius, border_events.MOST_KM) if radius and code else None,
             "days": days or DAYS,
-            "order": order,
+            "order": "distance" if here else "level",
             "events": near,
             "listed": len(listed),
             "recent": len(recent),
@@ -73,6 +73,23 @@ def answer(arguments: "Row", env: "Env") -> Answer:
             "source": looked["source"] if looked else "",
         }
     )
+
+
+def _sorted(rows: "list[Row]", by: str = "") -> "list[Row]":
+    """Return the gravest first, or those first that have least of `by`; of the same the newest first."""
+    newest = sorted(rows, key=lambda row: str(row["started_at"]), reverse=True)
+    return sorted(newest, key=lambda row: row[by] if by else disasters.LEVELS.index(row["level"]))
+
+
+def _of_country(snapshot: "Snapshot", code: str, rows: "list[Row]", radius: "int | None", names: "dict[str, Row]") -> "list[Row]":
+    """Return the events of a country by list or place, then those just over its border."""
+    own, others = ([row for row in rows if _concerns(row, code, 0.0) is mine] for mine in (True, False))
+    within, over = border_events.near(snapshot, code, others, radius)
+    for row in over:
+        row["at"] = (
+            {"country": row["at"], "names": names.get(row["at"], {"en": row["at"], "id": row["at"]})} if row["at"] else None
+        )
+    return [*_sorted(own + within), *_sorted(_sorted(over, "border_m"))]
 
 
 def _positive(arguments: "Row", name: str) -> "int | None":
@@ -121,6 +138,8 @@ def _fact(row: "Row", looked: "dict[str, str]", names: "dict[str, Row]", env: "E
         "url": row["url"] or "",
         "source": looked.get("source", ""),
         "as_of": str(row["changed_at"])[:10],
+        "border_m": None,
+        "at": None,
     }
 
 

@@ -5,7 +5,7 @@ from safetravel_cli.domain.answer import Answer
 from safetravel_cli.i18n.forms import date
 from safetravel_cli.lookup import amount as amounts
 from safetravel_cli.lookup import currency
-from safetravel_cli.services import rates, subject
+from safetravel_cli.services import rate_chart, rates, subject
 from safetravel_cli.services.sources import Sources
 from safetravel_cli.services.topics import money
 from safetravel_cli.store.snapshot import open_snapshot
@@ -26,7 +26,7 @@ def answer(arguments: "dict[str, object]", env: "Env") -> Answer:
 
     `from` and `to` are {code, name_en, name_id, note_en, note_id, digits, method, place_en, place_id, idr_per_unit, live, source,
     as_of}; method is given, here (the currency of where you are) or assumed (rupiah). `as_of` is the older of the two dates.
-    With `--table` table, with `--chart` chart (services.rates).
+    With `--table` table, with `--chart` chart (services.rate_chart).
 
     Raises:
         UsageError: the amount. NotFound, Ambiguous: a currency, or no rate is known.
@@ -58,7 +58,7 @@ def answer(arguments: "dict[str, object]", env: "Env") -> Answer:
         "as_of": as_of,
         "asked": {name: bool(arguments.get(name)) for name in ("table", "chart")},
         "table": rates.table(snapshot, *worth) if arguments.get("table") else None,
-        "chart": rates.chart(snapshot, start["code"], end["code"], env, sources) if arguments.get("chart") else None,
+        "chart": rate_chart.chart(snapshot, start["code"], end["code"], env, sources) if arguments.get("chart") else None,
     }
     return Answer(data, warnings=[rates.warning(data, env.language)] if age["state"] == "old" else [])
 

@@ -5,7 +5,7 @@ from safetravel_cli.domain.answer import Answer
 from safetravel_cli.lookup import country
 from safetravel_cli.lookup import currency as names
 from safetravel_cli.lookup.fold import fold
-from safetravel_cli.services import rates, subject
+from safetravel_cli.services import rate_chart, rates, subject
 from safetravel_cli.services.sources import Sources
 from safetravel_cli.services.topics import money
 from safetravel_cli.store.snapshot import open_snapshot
@@ -46,7 +46,7 @@ def answer(arguments: "dict[str, object]", env: "Env") -> Answer:
         usable: Any = row["rate"]
         pair = (str(row["code"]), usable["idr_per_unit"]) if usable else None
         row["table"] = rates.table(snapshot, pair, (rates.HOME, 1.0)) if arguments.get("table") and pair else None
-        row["chart"] = rates.chart(snapshot, str(row["code"]), rates.HOME, env, sources) if arguments.get("chart") else None
+        row["chart"] = rate_chart.chart(snapshot, str(row["code"]), rates.HOME, env, sources) if arguments.get("chart") else None
     asked = {name: bool(arguments.get(name)) for name in ("table", "chart")}
     return Answer(
         {

@@ -41,8 +41,8 @@ def begin(env: "Env") -> None:
         record(env)
 
 
-def record(env: "Env") -> int:
-    """Note the facts as they are now, with what differs from those noted before; return how many changes were noted.
+def record(env: "Env") -> "list[Change] | None":
+    """Note the facts as they are now, with what differs from those noted before; return the changes noted, None for no history.
 
     Never raises for what cannot be read or written: a refresh that came through is worth more than its history.
     """
@@ -62,8 +62,8 @@ def record(env: "Env") -> int:
     try:
         history.update(env.environ, look)
     except (OSError, errors.SafeTravelError, sqlite3.Error):
-        return 0
-    return len(found)
+        return None
+    return found
 
 
 def snapshot_id(snapshot: "Snapshot") -> str:

@@ -1,4 +1,4 @@
-"""How old a rate is, tables of round amounts, and the last days on which banks traded."""
+"""How old a rate is, and tables of round amounts."""
 
 from safetravel_cli.services.missions import days_old
 
@@ -7,7 +7,6 @@ if TYPE_CHECKING:
     from typing import Any
 
     from safetravel_cli.env import Env
-    from safetravel_cli.services.sources import Sources
     from safetravel_cli.store.snapshot import Snapshot
 
 HOME = "IDR"
@@ -16,8 +15,6 @@ WARN_AFTER_DAYS, REFUSE_AFTER_DAYS = 60, 365
 # Round amounts worth less than the first or more than the last, in rupiah, stand in no shop.
 LEAST, MOST = 1_000, 10_000_000
 STEPS = (1, 2, 5)
-# Banks trade on five days of a week: one bar a week.
-WEEK = 5
 
 
 def age(rate: "dict[str, Any]", env: "Env") -> "dict[str, object]":
@@ -71,45 +68,3 @@ def digits(snapshot: "Snapshot", code: str) -> int:
     """Return how many decimals the amounts of a currency have by ISO 4217."""
     row = snapshot.row("SELECT minor_unit_digits FROM currency WHERE currency_code = ?", code)
     return int(str(row["minor_unit_digits"] or 0)) if row else 0
-
-
-def chart(snapshot: "Snapshot", start: str, end: str, env: "Env", sources: "Sources") -> "dict[str, object] | None":
-    """Return what one unit of `start` was worth in `end` on the days of the reference rates; None where one of them has none.
-
-    Keys: days, weeks[] {date, value} (the last day of each), low and high {date, value} of all days, change_pct from the
-    first day to the last, bars (block, ascii or none: what the terminal can show), source, as_of.
-    """
-    first, second = _per_euro(snapshot, start), _per_euro(snapshot, end)
-    dates = sorted(set(first or second) & set(second or first)) if start != end else []
-    series = [(date, (second.get(date) or 1.0) / (first.get(date) or 1.0)) for date in dates]
-    if (not first and start != BASE) or (not second and end != BASE) or len(series) < 2:
-        return None
-    meta = snapshot.row("SELECT source FROM reference_rate LIMIT 1") or {}
-    low, high = min(series, key=lambda row: row[1]), max(series, key=lambda row: row[1])
-    return {
-        "days": len(series),
-        "weeks": [_point(row) for row in series[::-1][::WEEK][::-1]],
-        "low": _point(low),
-        "high": _point(high),
-        "change_pct": round((series[-1][1] / series[0][1] - 1) * 100, 1),
-        "first": _point(series[0]),
-        "bars": _bars(env),
-        "source": sources(meta.get("source")),
-        "as_of": series[-1][0],
-    }
-
-
-def _per_euro(snapshot: "Snapshot", code: str) -> "dict[str, float]":
-    rows = snapshot.rows("SELECT date, units_per_eur FROM reference_rate WHERE currency_code = ?", code)
-    return {str(row["date"]): float(str(row["units_per_eur"])) for row in rows}
-
-
-def _point(row: "tuple[str, float]") -> "dict[str, object]":
-    return {"date": row[0], "value": row[1]}
-
-
-def _bars(env: "Env") -> str:
-    if env.environ.get("ACCESSIBLE"):
-        return "none"
-    encoding = (getattr(env.stdout, "encoding", None) or "utf-8").lower()
-    return "block" if encoding.startswith("utf") else "ascii"

@@ -19,7 +19,7 @@ SCHEMA = 1
 
 # The newest wins, where a source may lead by some days (the bank over the collector).
 _RATE = (
-    "SELECT r.idr_per_unit, r.as_of, f.label_en, f.label_id FROM rate r JOIN feed f ON f.name = r.feed"
+    "SELECT r.feed, r.idr_per_unit, r.as_of, f.label_en, f.label_id FROM rate r JOIN feed f ON f.name = r.feed"
     " WHERE r.currency_code = ? ORDER BY julianday(r.as_of) + f.lead_days DESC, f.lead_days DESC LIMIT 1"
 )
 # A row whose page has not been read since it changed has no `known_at` of its own, or an older one: that one is shown.
@@ -49,9 +49,14 @@ _held = _Held()
 def rate(env: "Env", currency_code: str) -> "dict[str, object] | None":
     """Return idr_per_unit (rupiah for one unit), source, as_of (YYYY-MM-DD) of a currency; None where nothing was fetched."""
     row = next(iter(read_rows(env, _RATE, currency_code)), None)
-    if row is None or not isinstance(row["idr_per_unit"], (int, float)) or not row["idr_per_unit"] > 0:
+    if row is None or not _is_rate(row["idr_per_unit"]):
         return None
     return {"idr_per_unit": row["idr_per_unit"], "source": _label(row, env), "as_of": row["as_of"]}
+
+
+def rate_feed(env: "Env", currency_code: str) -> str:
+    """Return the name of the source whose rate of a currency comes first; blank where nothing was fetched."""
+    return next((str(row["feed"]) for row in read_rows(env, _RATE, currency_code)), "")
 
 
 def advice(env: "Env", country_code: str) -> "list[dict[str, object]]":
@@ -97,10 +102,21 @@ def notices(env: "Env", country_code: str) -> "list[dict[str, object]]":
     ]
 
 
-def reference_rates(env: "Env", currency_code: str) -> "list[tuple[str, float]]":
-    """Return (date, units for one euro) of a currency on the days that were fetched, the newest first."""
-    sql = "SELECT date, units_per_eur FROM reference_rate WHERE currency_code = ? ORDER BY date DESC"
-    return [(str(row["date"]), float(row["units_per_eur"])) for row in read_rows(env, sql, currency_code)]
+def reference_rates(env: "Env", currency_code: str) -> "dict[str, float]":
+    """Return date -> units for one euro of a currency on the days that were fetched."""
+    sql = "SELECT date, units_per_eur FROM reference_rate WHERE currency_code = ?"
+    rows = read_rows(env, sql, currency_code)
+    return {str(row["date"]): row["units_per_eur"] for row in rows if _is_rate(row["units_per_eur"])}
+
+
+def reference_source(env: "Env") -> str:
+    """Return the name of the source of the reference rates that were fetched; blank where none were."""
+    sql = "SELECT f.* FROM feed f WHERE f.name IN (SELECT feed FROM reference_rate) LIMIT 1"
+    return next((_label(row, env) for row in read_rows(env, sql)), "")
+
+
+def _is_rate(value: object) -> bool:
+    return isinstance(value, (int, float)) and value > 0
 
 
 def forget() -> None:

@@ -13,7 +13,7 @@ from safetravel_cli.pages import sync as page
 from safetravel_cli.services import history
 from safetravel_cli.store.overlay_writer import Writer
 from safetravel_cli.store.snapshot import open_snapshot
-from safetravel_cli.sync import preview, rounds, saved, sizes
+from safetravel_cli.sync import ends, preview, rounds, saved, sizes, tally
 from safetravel_cli.sync.feeds import FEEDS
 from safetravel_cli.sync.progress import Progress
 from safetravel_cli.sync.session import Session
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from safetravel_cli.env import Env
     from safetravel_cli.store.snapshot import Snapshot
     from safetravel_cli.sync.feeds.feed import Feed
-    from safetravel_cli.sync.rounds import Outcome
 
     Row = dict[str, Any]
     Addresses = dict[str, tuple[str, ...]]
@@ -57,6 +56,7 @@ def answer(arguments: "Row", env: "Env") -> "Iterator[Answer]":
     snapshot = open_snapshot(env)
     set_aside = False
     problems: Problems = {}
+    changed: dict[str, int] | None = None
     if arguments.get("dry_run"):
         mode, results = "dry_run", preview.plan(feeds, addresses, env, snapshot.meta("content_sha256")[:12])
     elif arguments.get("check"):
@@ -69,11 +69,14 @@ def answer(arguments: "Row", env: "Env") -> "Iterator[Answer]":
         feeds = [feed for feed in feeds if not path or feed.name in files]
         outcome, set_aside = _refresh(feeds, addresses, (path, files), (env, snapshot, meter))
         results, problems = outcome.results, outcome.problems
+        changed = tally.by_feed(outcome.noted, feeds, env)
     rows = [_row(feed, results.get(feed.name), problems.get(feed.name), env, snapshot) for feed in feeds]
     failed = [row for row in rows if row["status"] == "failed"]
     status = "success" if not any(map(_is_incomplete, rows)) else "partial" if len(failed) < len(rows) else "error"
     data = {"status": status, "mode": mode, "sources": rows, "set_aside": set_aside}
-    data |= {"requests": meter.requests, "bytes": meter.received}
+    data |= {"requests": meter.requests, "bytes": meter.received, "changes": None if changed is None else sum(changed.values())}
+    if changed is not None:
+        rows = data["sources"] = [{**row, "changes": changed.get(row["feed"], 0)} for row in rows]
     yield Answer(data, warnings=_warnings(rows, Say(env.language)))
     if status == "error":
         raise _nothing(list(problems.values()), rows if env.view == "json" else [], env)
@@ -100,7 +103,7 @@ def _addresses(feed: "Feed", env: "Env") -> "tuple[str, ...]":
 
 def _refresh(
     feeds: "list[Feed]", addresses: "Addresses", carried: "tuple[str, dict[str, str]]", run: "tuple[Env, Snapshot, http.Meter]"
-) -> "tuple[Outcome, bool]":
+) -> "tuple[rounds.Outcome, bool]":
     """Fetch, or read what was carried here (path, source -> file), and store it.
 
     Return too whether a damaged overlay was set aside.
@@ -111,17 +114,21 @@ def _refresh(
     history.begin(env)
     progress = Progress(env, len(feeds), ALL_SECONDS)
     progress.meter, meter.tell = meter, progress.tell
+    outcome = rounds.Outcome()
     try:
         session = Session(env, snapshot, writer, ALL_SECONDS, meter, saved.pages(path) if path else None)
-        outcome = saved.take(files, feeds, session) if path else rounds.ask(feeds, addresses, session, progress)
-        return outcome, writer.set_aside
+        if path:
+            saved.take(outcome, files, feeds, session)
+        else:
+            rounds.ask(outcome, feeds, addresses, session, progress)
     except OSError as error:
         raise _unwritable(env, error.strerror or str(error)) from None
     finally:
         progress.close()
         writer.close()
-        # After the last feed
-        history.record(env)
+        # After the last source, and of a run that is stopped too.
+        outcome.noted = history.record(env)
+    return outcome, writer.set_aside
 
 
 def _open(env: "Env") -> Writer:
@@ -172,4 +179,4 @@ def _nothing(problems: "list[errors.SafeTravelError]", rows: "list[Row]", env: "
         return _unwritable(env, str(unkept[0].values["reason"]))
     if all(isinstance(problem, errors.IntegrityError) for problem in problems):
         return errors.IntegrityError("sync.nothing_trusted", choices=rows)
-    return errors.NetworkNeeded("sync.nothing_came", choices=rows)
+    return ends.nothing_came(problems, rows)

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     # How many the answer had, the newest date of it, the rows to store.
     Read = tuple[int, str, list[Row]]
 
+# By what a row of a list is the same one as before.
+KEYS = {"disaster": "event_id", "notice": "notice_id"}
+
 
 def refresh(feed: "Feed", url: str, response: "Response", session: Session) -> "Row":
     """Store the rows of an answer; return status, rows, as_of.
@@ -38,7 +41,13 @@ def refresh(feed: "Feed", url: str, response: "Response", session: Session) -> "
     fresh = [_seen(row, today) for row in rows]
     writer.save(session.record(feed, as_of, today), table, fresh, validator(feed, url, response))
     same = _lines(fresh) == _lines(stored)
-    return {"status": "unchanged" if same else "updated", "rows": len(fresh), "as_of": as_of}
+    result = {"status": "unchanged" if same else "updated", "rows": len(fresh), "as_of": as_of}
+    # Of a first list all is new, which its length says.
+    return {**result, "new_rows": len(_keys(table, fresh) - _keys(table, stored))} if stored and table in KEYS else result
+
+
+def _keys(table: str, rows: "list[Row]") -> "set[str]":
+    return {str(row[KEYS[table]]) for row in rows}
 
 
 def _seen(row: "Row", today: str) -> "Row":

@@ -4,6 +4,7 @@ Kind after kind, one request at a time: first how many there are, then, where th
 server is given time. Nothing that is held is replaced by less than half of it, by a part, or by something older.
 """
 
+import errno
 import os
 import time
 
@@ -20,7 +21,7 @@ from safetravel_cli.pages import sync_places as page
 from safetravel_cli.services.sources import Sources
 from safetravel_cli.store import pack_writer, packs
 from safetravel_cli.store.snapshot import open_snapshot
-from safetravel_cli.sync import osm_place, overpass
+from safetravel_cli.sync import ends, osm_place, overpass
 from safetravel_cli.sync.sizes import limit
 
 TYPE_CHECKING = False
@@ -66,6 +67,8 @@ def answer(arguments: "Row", env: "Env") -> "Iterator[Answer]":
     snapshot = open_snapshot(env)
     found = place.resolve(snapshot, str(arguments["places"]))
     run = _Run(arguments, env, snapshot, found)
+    if not run.only_size:
+        _check_folder(env)
     rows, problems = [], []
     for kind in chosen:
         try:
@@ -74,8 +77,7 @@ def answer(arguments: "Row", env: "Env") -> "Iterator[Answer]":
             problems.append(error)
             rows.append(run.failed(kind, error))
         except OSError as error:
-            folder = paths.places_dir(env.environ)
-            raise errors.UsageError("sync.unwritable", path=folder, reason=error.strerror or str(error)) from None
+            raise _unwritable(env, error) from None
     status = "success" if not problems else "partial" if len(problems) < len(rows) else "error"
     data = {"status": status, "places": run.described(), "kinds": rows, **run.counted()}
     warnings: list[Row] = [
@@ -88,7 +90,26 @@ def answer(arguments: "Row", env: "Env") -> "Iterator[Answer]":
         held = rows if env.view == "json" else []
         if all(isinstance(problem, errors.IntegrityError) for problem in problems):
             raise errors.IntegrityError("sync.nothing_trusted", choices=held)
-        raise errors.NetworkNeeded("sync.nothing_came", choices=held)
+        raise ends.nothing_came(problems, held)
+
+
+def _check_folder(env: "Env") -> None:
+    """Refuse a folder that cannot be written before anything is fetched, which may cost money abroad.
+
+    Raises:
+        UsageError: it cannot be written.
+    """
+    folder = paths.places_dir(env.environ)
+    try:
+        os.makedirs(folder, 0o700, exist_ok=True)
+        if not os.access(folder, os.W_OK | os.X_OK):
+            raise OSError(errno.EACCES, os.strerror(errno.EACCES))
+    except OSError as error:
+        raise _unwritable(env, error) from None
+
+
+def _unwritable(env: "Env", error: OSError) -> errors.UsageError:
+    return errors.UsageError("sync.unwritable", path=paths.places_dir(env.environ), reason=error.strerror or str(error))
 
 
 def _kinds(given: object) -> "list[str]":

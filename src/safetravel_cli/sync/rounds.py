@@ -11,6 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from safetravel_cli.store.history import Change
     from safetravel_cli.sync.feeds.feed import Feed
     from safetravel_cli.sync.progress import Progress
     from safetravel_cli.sync.session import Session
@@ -23,9 +24,10 @@ ROUND_SECONDS = 25.0
 
 
 class Outcome:
-    """Collect what the sources gave: `results` by name, `problems` of those that gave nothing."""
+    """Collect what the sources gave: `results` by name, `problems` of those that gave nothing, `noted` in the history."""
 
     def __init__(self) -> None:
+        self.noted: list[Change] | None = None
         self.results: dict[str, Row] = {}
         self.problems: dict[str, errors.SafeTravelError] = {}
 
@@ -42,9 +44,10 @@ class Outcome:
             self.problems[feed.name] = errors.UsageError("sync.not_kept", reason=error.strerror or str(error))
 
 
-def ask(feeds: "list[Feed]", addresses: "dict[str, tuple[str, ...]]", session: "Session", progress: "Progress") -> Outcome:
+def ask(
+    outcome: Outcome, feeds: "list[Feed]", addresses: "dict[str, tuple[str, ...]]", session: "Session", progress: "Progress"
+) -> None:
     """Ask all sources and store what passes its checks."""
-    outcome = Outcome()
     for turn in range(max(map(len, addresses.values()))):
         due = [feed for feed in feeds if feed.name not in outcome.results and turn < len(addresses[feed.name])]
         asked = [(feed, addresses[feed.name][turn]) for feed in due]
@@ -61,7 +64,6 @@ def ask(feeds: "list[Feed]", addresses: "dict[str, tuple[str, ...]]", session: "
         for feed, url, reply in last:
             outcome.take(feed, url, reply, session)
             progress.done = len(outcome.results)
-    return outcome
 
 
 def _replies(asked: "list[tuple[Feed, str]]", session: "Session") -> "Any":

@@ -5,13 +5,13 @@ import stat
 
 from safetravel_cli import errors
 from safetravel_cli.net import http
-from safetravel_cli.sync.rounds import Outcome
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from safetravel_cli.sync.feeds.feed import Feed
+    from safetravel_cli.sync.rounds import Outcome
     from safetravel_cli.sync.session import Session
 
 
@@ -62,13 +62,11 @@ def pages(path: str) -> "Callable[[http.Request], http.Response | errors.Network
     return page
 
 
-def take(files: "dict[str, str]", feeds: "list[Feed]", session: "Session") -> Outcome:
+def take(outcome: "Outcome", files: "dict[str, str]", feeds: "list[Feed]", session: "Session") -> None:
     """Check and store the saved answers."""
-    outcome = Outcome()
     for feed in feeds:
         if feed.name in files:
             outcome.take(feed, feed.urls[0], read(files[feed.name], feed.limit, session), session)
-    return outcome
 
 
 def read(file: str, limit: int, session: "Session | None") -> "http.Response | errors.NetworkNeeded":

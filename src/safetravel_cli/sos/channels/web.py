@@ -69,7 +69,7 @@ def call(job: Job, url: str, hidden: str = "", **request: "Any") -> "Any":
 
 
 def _unanswered(word: str, begun: bool) -> Result:
-    if word.startswith("tls") or word == "web_settings":
+    if word.startswith("tls") or word in ("web_settings", "proxy_login"):
         return Result("needs_you", word, again=True)
     return Result("uncertain" if begun else "retry", word)
 

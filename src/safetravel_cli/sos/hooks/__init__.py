@@ -22,6 +22,7 @@ NAME = "safetravel-sos"
 MODULES = ("termux", "launchd", "schtasks", "systemd", "cron")
 SECONDS = 20.0
 PASSED_ON = ("SAFETRAVEL_LANG", "SAFETRAVEL_ONLY_RESERVED", "SSL_CERT_FILE", "SSL_CERT_DIR")
+PROXIES = ("HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy", "NO_PROXY", "no_proxy")
 
 
 class Failed(Exception):
@@ -43,6 +44,8 @@ class Plan:
         self.platform = platform
         self.variables = {"SAFETRAVEL_HOME": os.path.dirname(self.folder)}
         self.variables.update({name: environ[name] for name in PASSED_ON if environ.get(name)})
+        # A password is not written into a file of the scheduler.
+        self.variables.update({name: environ[name] for name in PROXIES if environ.get(name) and "@" not in environ[name]})
 
     def home(self, *parts: str) -> str:
         """Return a path below the home of the person."""
