@@ -384,3 +384,39 @@ def test_a_line_from_the_right_is_told_to_the_terminal(cli):
     assert "\x1b[2 k" in rich
     assert rich.count("\x1b[2 k") == rich.count("\x1b[0 k")
     assert "\x1b" not in cli("card", "police", "--in", "ar", "--only", "1").out
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("+62 812-0000-0000", "+62 812 0000 0000"),
+        ("+62 (812) 0000.0000", "+62 812 0000 0000"),
+        ("0812-0000 0000", "0812-0000 0000"),
+        ("call Budi 0812 0000 0000", "call Budi 0812 0000 0000"),
+    ],
+)
+def test_a_number_is_shown_whole_however_it_was_typed(cli, typed, shown):
+    run = cli("card", "pilgrim", "saudi", "arabia", "--only", "3", "--phone", typed, columns=40)
+    assert shown in run.out.splitlines()
+    data = check(cli("card", "pilgrim", "saudi", "arabia", "--only", "3", "--phone", typed, "--json"), "card")
+    assert data["phrases"][0]["value"] == (shown.replace(" ", "") if typed.startswith("+") else typed)
+
+
+def test_a_number_of_the_pocket_card_is_shown_whole(cli):
+    assert cli("profile", "set", "next_of_kin", "Budi Santoso Wijaya Kusuma +62 812 0000 0000").code == 0
+    out = cli("card", "pocket", "japan", columns=40).out
+    assert "+62 812 0000 0000" in out
+    assert all(len(line) <= 40 for line in out.splitlines())
+
+
+def test_a_pilgrim_is_shown_the_mission_of_makkah(cli):
+    for words, mission in (("pilgrim", "KJRI Jeddah"), ("police", "KBRI Riyadh")):
+        assert cli("card", words, "saudi", "arabia", "--json").json()["data"]["mission"]["short_name"] == mission
+    assert cli("here", "riyadh").code == 0
+    assert cli("card", "pilgrim", "--json").json()["data"]["mission"]["short_name"] == "KBRI Riyadh"
+
+
+def test_paper_speaks_of_no_option(cli, tmp_path):
+    path = tmp_path / "card.html"
+    assert cli("card", "police", "japan", "--html", str(path)).code == 0
+    assert "--json" not in path.read_text(encoding="utf-8")

@@ -71,3 +71,10 @@ def test_pages(cli, snapshot, lang):
             assert "compare." not in page.out
             assert ": None\n" not in page.out
         assert cli("compare", one, two, lang=lang, columns=80, env={"FORCE_COLOR": "1"}).code == 0
+
+
+def test_a_rate_has_its_day(cli):
+    for lang, word in (("en", "(as of 30 October 2026)"), ("id", "(per 30 Oktober 2026)")):
+        lines = [line for line in cli("compare", "japan", "malaysia", lang=lang, columns=200).out.splitlines() if "Rp" in line]
+        assert len(lines) == 2
+        assert all(word in line for line in lines)

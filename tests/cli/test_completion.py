@@ -38,6 +38,62 @@ def test_a_country_goes_on_as_typed(offer):
     assert len(offer("country ")) > 300
 
 
+def test_a_place_goes_on_as_typed_countries_first(offer):
+    assert list(offer("prayer mak").items())[:4] == [
+        ("makau", "MO"),
+        ("makedonia utara", "MK"),
+        ("makkah", "SA"),
+        ("makassar", "ID"),
+    ]
+    # Names of both languages, whatever the language of the run.
+    for lang in ("en", "id"):
+        assert offer("time makka", lang=lang)["makkah"] == "SA"
+        assert offer("time Mekka", lang=lang)["Mekkah"] == "SA"
+    assert offer("here min")["mina"] == "SA"
+    assert next(iter(offer("embassy --near kuala l"))) == "lumpur"
+    assert offer("worship den ha") == {"haag": "NL"}
+    assert list(offer("here Masjidil H")) == ["Haram"]
+    # Mecca of the United States is not what the program understands by that name.
+    assert offer("eat mecc")["mecca"] == "SA"
+
+
+def test_a_place_goes_on_with_and_without_its_accents(offer):
+    assert offer("prayer troms")["tromso"] == "NO"
+    assert offer("prayer tromsø") == {"tromsø": "NO"}
+    assert offer("prayer 東") == {}
+
+
+def test_cities_are_few_and_none_for_a_letter(offer, snapshot):
+    countries = offer("country s")
+    assert offer("sights s") == countries
+    assert len(offer("sights sa")) <= len(countries) + 20 + len(snapshot.rows("SELECT word FROM place_word"))
+    assert len(offer("sights ber")) <= 40
+
+
+@pytest.mark.parametrize("command", "airports alerts eat embassy here hospitals prayer sights time worship".split())
+def test_every_command_that_takes_a_place_offers_cities(offer, command):
+    assert offer(f"{command} yokoham") == {"yokohama": "JP"}
+
+
+def test_a_country_is_no_place(offer):
+    assert offer("law yokoham") == {}
+
+
+def test_cities_are_found_by_an_index(snapshot):
+    from safetravel_cli.cli import completion
+
+    for sql in (completion.WORDS_FROM, completion.CITIES_FROM):
+        plan = [str(row["detail"]) for row in snapshot.rows("EXPLAIN QUERY PLAN " + sql, "mak", "mal")]
+        assert plan
+        assert not [step for step in plan if step.startswith("SCAN")], plan
+        assert any("USING PRIMARY KEY" in step for step in plan), plan
+
+
+def test_no_word_offered_opens_a_string_in_the_shell(offer):
+    for start in ("ka", "pr", "ta"):
+        assert not [name for name in offer(f"prayer {start}") if "'" in name or "\u2019" in name]
+
+
 def test_topics_have_their_titles_in_the_language_of_the_run(offer):
     assert offer("law japan --topic dru") == {"drugs": "Drugs"}
     assert offer("law japan --topic dru", lang="id") == {"drugs": "Narkoba"}

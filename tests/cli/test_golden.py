@@ -9,7 +9,7 @@ import pytest
 
 import golden_kit
 
-UMRAH = os.path.join(os.path.dirname(os.path.dirname(__file__)), "fixtures", "trips", "umrah.toml")
+TRIPS = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "fixtures", "trips")
 PAGES = {
     "country-japan": ("country", "japan"),
     "country-saudi-call-danger": ("country", "saudi", "arabia", "--section", "call,danger"),
@@ -36,8 +36,8 @@ PAGES = {
     "card-embassy-saudi-arabia": ("card", "embassy", "saudi", "arabia"),
     "card-halal-thailand": ("card", "halal", "thailand"),
     "card-pocket-japan": ("card", "pocket", "japan"),
-    "trip-umrah": ("trip", UMRAH),
-    "trip-check-umrah": ("trip", "check", UMRAH),
+    "trip-umrah": ("trip", "umrah.toml"),
+    "trip-check-umrah": ("trip", "check", "umrah.toml"),
     "search-vape-singapore": ("search", "vape", "singapore"),
     "help": ("--help",),
 }
@@ -46,7 +46,9 @@ PAGES = {
 @pytest.mark.parametrize("language", ["en", "id"])
 @pytest.mark.parametrize("columns", [40, 80])
 @pytest.mark.parametrize("page", PAGES)
-def test_page(cli, page, columns, language):
+def test_page(cli, page, columns, language, monkeypatch):
+    # The page names the file as it was typed.
+    monkeypatch.chdir(TRIPS)
     result = cli(*PAGES[page], lang=language, columns=columns, env={"TZ": "UTC"})
     assert result.code == 0
     golden_kit.same(f"{page}.{columns}.{language}.txt", result.out)

@@ -119,3 +119,15 @@ def test_a_month_is_understood(text, number):
 @pytest.mark.parametrize("text", ["0", "13", "ju", "", "monday"])
 def test_what_is_no_month_is_refused(cli, text):
     assert cli("safety", "japan", "--month", text or "x").code == 2
+
+
+@pytest.mark.parametrize("lang", ["en", "id"])
+@pytest.mark.parametrize("columns", [30, 37, 40, 45, 60])
+def test_a_number_within_a_text_is_never_wrapped(cli, lang, columns):
+    for country, number in (("netherlands", "0900 8844"), ("new zealand", "0800 200 088")):
+        assert number in cli("safety", *country.split(), lang=lang, columns=columns).out
+
+
+def test_a_topic_that_is_none_leads_to_the_search(cli):
+    for words in (("law", "malaysia", "--topic", "vape"), ("safety", "malaysia", "--topic", "vape"), ("guide", "vape")):
+        assert "safetravel search vape" in cli(*words, columns=200).err

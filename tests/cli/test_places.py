@@ -173,3 +173,10 @@ def test_a_namesake_is_told_only_where_a_stranger_could_mean_it(cli):
 
 def test_the_packs_lie_beside_the_snapshot():
     assert os.path.isfile(os.path.join(os.path.dirname(paths.SNAPSHOT), "places.sqlite"))
+
+
+@pytest.mark.parametrize(("lang", "words"), [("en", "at this very point"), ("id", "tepat di titik ini")])
+def test_no_direction_is_made_up_for_the_point_itself(cli, lang, words):
+    out = cli("airports", "NRT", "--limit", "1", lang=lang).out
+    assert words in out
+    assert "10\u00a0m" not in out.replace(" ", "\u00a0")

@@ -120,3 +120,22 @@ def test_every_method_has_its_words():
 def test_a_rose_hides_no_letter(bearing):
     drawn = "".join(rose(bearing, "NESW"))
     assert all(drawn.count(letter) == 1 for letter in "NESWK+")
+
+
+def test_imsak_bears_the_mark_of_the_fajr_before_which_it_stands(cli):
+    for place in ("london", "tromso"):
+        out = cli("prayer", place, "--date", "2027-06-21", columns=200).out
+        imsak, fajr = (next(line for line in out.splitlines() if line.startswith(name)) for name in ("Imsak", "Fajr"))
+        assert imsak.endswith("*"), out
+        assert fajr.endswith("*")
+
+
+def test_the_month_by_the_other_method_is_that_of_the_same_place(cli):
+    page = cli("prayer", "kuala", "lumpur", "--month", "--date", "2027-03-02", columns=400).out
+    line = next(line for line in page.splitlines() if "--method jakim" in line)
+    command = line.partition(": ")[2].partition("safetravel ")[2]
+    assert command == "prayer kuala lumpur --month --date 2027-03-02 --method jakim"
+    assert "Kuala Lumpur" in cli(*command.split()).out
+    assert cli("here", "kuala", "lumpur").code == 0
+    saved = cli("prayer", "--month", "--date", "2027-03-02", columns=400).out
+    assert "safetravel prayer --month --date 2027-03-02 --method jakim" in saved

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from safetravel_cli._door import COMMANDS as DOOR
 from safetravel_cli.lookup import fulltext, word_index
 from safetravel_cli.lookup.fold import fold
+from safetravel_cli.services import search_more
 from safetravel_cli.services.search import COMMANDS
 from schema_kit import check
 
@@ -45,7 +46,7 @@ def test_a_guide_is_found_and_can_be_opened(cli):
 def test_every_command_that_is_named_exists():
     for command in filter(None, COMMANDS.values()):
         assert command.split()[0] in DOOR
-    assert set(COMMANDS) == set(fulltext.PARTS)
+    assert set(COMMANDS) == set(fulltext.PARTS) | set(search_more.COMMANDS)
 
 
 def test_every_kind_has_its_word():
@@ -80,6 +81,7 @@ def test_nothing_is_found(cli):
     assert run.code == 3
     assert "drone" in run.err
     assert "does not mean that it is allowed" in run.err
+    assert "safetravel worship tokyo" in run.err.replace("\n", " ")
     assert cli("search", "...").code == 2
     assert cli("search").code == 2
     assert cli("search", "drone", "--limit", "0").code == 2
@@ -147,6 +149,132 @@ def test_a_search_reads_the_facts_that_it_finds_alone(snapshot):
 @given(st.sets(st.integers(0, 1 << 20)).map(sorted))
 def test_numbers_of_facts_come_back(numbers):
     assert word_index.unpack(word_index.pack(numbers)) == numbers
+
+
+@pytest.mark.parametrize("lang", ["en", "id"])
+@pytest.mark.parametrize(
+    ("text", "command", "sentence"),
+    [
+        ("ambulance japan", "card doctor --country JP", "Please call an ambulance."),
+        ("ambulans jepang", "card doctor --country JP", "Please call an ambulance."),
+        ("paspor dicuri hong kong", "card police --country HK", "My passport was stolen."),
+        ("arab saudi passport stolen", "card police --country SA", "My passport was stolen."),
+        ("terima kasih", "card everyday --in en", "Thank you."),
+        ("toilet", "card everyday --in en", "Where is the nearest toilet?"),
+        ("halal rumah makan korsel", "card restaurant --country KR", "I am Muslim. Please: no pork"),
+    ],
+)
+def test_cards_are_found_by_their_sentences(cli, text, command, sentence, lang):
+    data = check(cli("search", *text.split(), "--json", lang=lang), "search")
+    hit = next(hit for hit in data["hits"] if hit["kind"] == "card")
+    assert hit["command"] == "safetravel " + command
+    assert hit["text_en"].startswith(sentence) or hit["title_en"].startswith("Restaurant")
+    assert cli(*hit["command"].split()[1:]).code == 0
+
+
+def test_the_card_of_that_title_stands_before_others(cli):
+    for text, title in (("polisi", "Police"), ("taxi", "Taxi"), ("police japan", "Police"), ("bencana malaysia", "Disaster")):
+        assert next(hit["title_en"] for hit in _hits(cli, text) if hit["kind"] == "card") == title
+
+
+def test_a_card_is_shown_where_you_are(cli):
+    assert cli("here", "osaka").code == 0
+    hits = cli("search", "toilet", "--json").json()["data"]["hits"]
+    assert hits[0]["command"] == "safetravel card everyday --country JP"
+
+
+def test_a_sentence_of_several_cards_is_found_once(cli):
+    for text in ("thank you", "terima kasih", "evacuation shelter", "wifi"):
+        hits = [hit for hit in cli("search", *text.split(), "--json").json()["data"]["hits"] if hit["kind"] == "card"]
+        assert len(hits) == 1, text
+
+
+def test_no_translation_is_shown_by_a_search(cli, snapshot):
+    texts = [
+        str(row["text"]) for row in snapshot.rows("SELECT text FROM phrase_text WHERE language = 'th' AND confidence = 'low'")
+    ]
+    out = cli("search", "police", "thailand", "--json", "--limit", "50").out
+    assert texts
+    assert not [text for text in texts if text in out]
+
+
+def test_with_another_passport_no_card_speaks_of_indonesia(cli):
+    assert "Under arrest" in cli("search", "vienna", "convention").out
+    assert cli("config", "set", "passport", "MY").code == 0
+    assert not [hit for hit in _hits(cli, "vienna convention") if hit["kind"] == "card"]
+
+
+def _hits(cli, text):
+    run = cli("search", *text.split(), "--json", "--limit", "50")
+    return run.json()["data"]["hits"] if run.code == 0 else []
+
+
+@pytest.mark.parametrize(("lang", "title"), [("en", "Police, Japan: "), ("id", "Polisi, Jepang: ")])
+def test_the_number_of_a_service_comes_first(cli, lang, title):
+    for text in ("polisi jepang", "police japan"):
+        hit = _hits(cli, text)[0]
+        assert (hit["kind"], hit["country"], hit["text_en"], hit["command"]) == ("number", "JP", "110", "safetravel emergency JP")
+        assert "110" in cli("search", *text.split(), lang=lang).out.splitlines()[3]
+
+
+@pytest.mark.parametrize("text", ["nomor darurat jepang", "emergency number japan", "darurat japan"])
+def test_emergency_numbers_are_those_of_every_service(cli, text):
+    assert sorted(hit["text_en"] for hit in _hits(cli, text) if hit["kind"] == "number") == ["110", "119", "119"]
+
+
+def test_a_number_in_doubt_bears_its_mark(cli, snapshot):
+    row = snapshot.row(
+        "SELECT number, name_en FROM emergency_number JOIN country USING (country_code)"
+        " WHERE service = 'police' AND emergency_number.confidence IN ('conflict', 'one_source', 'unverified')"
+        " AND name_en NOT LIKE '% %'"
+    )
+    out = cli("search", "police", str(row["name_en"]).lower(), columns=200).out
+    assert f"{row['number']} [unverified]" in out
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("NRT", "Narita International Airport (NRT)"),
+        ("narita", "Narita International Airport (NRT)"),
+        ("bandara tokyo", "Tokyo International Airport (HND)"),
+        ("narita jepang", "Narita International Airport (NRT)"),
+        ("changi", "Singapore Changi International Airport (SIN)"),
+    ],
+)
+def test_an_airport_by_its_code_name_or_city(cli, text, title):
+    hit = next(hit for hit in _hits(cli, text) if hit["kind"] == "airport")
+    assert hit["title_en"] == title
+    assert cli(*hit["command"].split()[1:]).code == 0
+
+
+def test_airports_do_not_flood(cli):
+    assert len([hit for hit in _hits(cli, "san") if hit["kind"] == "airport"]) <= search_more.MOST_AIRPORTS
+    for text in ("airport", "international airport", "bandara"):
+        assert not [hit for hit in _hits(cli, text) if hit["kind"] == "airport"]
+    assert not [hit for hit in _hits(cli, "mina") if "Minami" in hit["title_en"]]
+
+
+@pytest.mark.parametrize("lang", ["en", "id"])
+@pytest.mark.parametrize("text", ["mina", "makkah", "arafah", "borobudur", "ka'bah", "masjidil haram"])
+def test_a_place_word_leads_to_its_place(cli, text, lang):
+    hit = next(hit for hit in _hits(cli, text) if hit["kind"] == "place")
+    assert cli(*hit["command"].split()[1:], lang=lang).code == 0
+    assert "search." not in cli("search", *text.split(), lang=lang).out
+
+
+@given(
+    st.lists(
+        st.sampled_from("police japan polisi saudi arabia hong kong is ' % _ 東京 thank you i u s narita".split()), min_size=1
+    )
+)
+def test_whatever_is_asked_every_hit_has_the_words_it_names(snapshot, words):
+    from running import invoke
+
+    run = invoke("search", "--json", "--", *words)
+    assert run.code in (0, 2, 3)
+    for hit in run.json()["data"]["hits"] if run.code == 0 else []:
+        assert set(hit["words"]) <= set(fulltext.words(" ".join(words)))
 
 
 @given(st.text(alphabet=st.characters(max_codepoint=127), max_size=30))

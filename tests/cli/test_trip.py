@@ -61,6 +61,136 @@ def test_a_brief_has_whom_to_call_for_each_leg(cli):
     assert "by the moon" in out
 
 
+def prayers(cli, path, lang="en"):
+    return [row["brief"]["prayer"] for row in check(cli("trip", path, "--json", lang=lang), "trip")["legs"]]
+
+
+def test_a_leg_has_the_prayer_times_of_its_place_and_days(cli, trip):
+    found = prayers(cli, trip(leg("saudi arabia", "2027-03-01", "2027-03-12", place='"Makkah"')))[0]
+    alone = cli("prayer", "makkah", "--date", "2027-03-01", "--json").json()["data"]
+    assert found["methods"] == ["kemenag", "ummalqura"]
+    assert [day["date"] for day in found["days"]] == ["2027-03-01", "2027-03-12"]
+    for name in ("at", "zone", "methods", "qibla", "source", "as_of"):
+        assert found[name] == alone[name]
+    assert found["days"][0] == alone["days"][0]
+    assert found["days"][0]["times"]["kemenag"]["fajr"] != found["days"][1]["times"]["kemenag"]["fajr"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("en", ("JAKIM: Fajr", "they change from day to day: on 8 March 2027", "from true north")),
+        ("id", ("JAKIM: Subuh", "berubah dari hari ke hari: pada 8 Maret 2027", "dari utara sejati")),
+    ],
+)
+def test_a_country_has_those_of_its_main_city_and_says_so(cli, trip, lang, words):
+    path = trip(leg("malaysia"))
+    found = prayers(cli, path, lang)[0]
+    assert found["at"]["capital"]
+    assert found["at"]["name_en"] == "Kuala Lumpur"
+    out = cli("trip", path, lang=lang, columns=400).out
+    assert (
+        "for Kuala Lumpur; the file names no town" if lang == "en" else "untuk Kuala Lumpur; berkas tidak menyebut kota"
+    ) in out
+    for word in words:
+        assert word in out
+    assert "safetravel prayer MY --month --date 2027-03-01" in out
+
+
+def test_a_stay_of_a_day_has_one_day_of_prayers(cli, trip):
+    path = trip(leg("japan", "2027-03-01", "2027-03-01", place='"osaka"'))
+    assert len(prayers(cli, path)[0]["days"]) == 1
+    assert "from day to day" not in cli("trip", path, columns=400).out
+
+
+def test_prayers_at_a_high_latitude_name_their_rule(cli, trip):
+    path = trip(leg("norway", "2027-06-10", "2027-06-12", place='"tromso"'))
+    out = cli("trip", path, columns=400).out
+    assert "those of latitude 45" in out
+    assert "*" in next(line for line in out.splitlines() if "Kemenag: Imsak" in line)
+
+
+def test_prayers_of_a_year_without_clocks_are_not_guessed(cli, trip):
+    path = trip(leg(arrive="2044-03-01", leave="2044-03-08"))
+    assert prayers(cli, path) == [None]
+    assert "Prayer times on 1 March 2044: not known here for this place in that year" in cli("trip", path, columns=200).out
+    assert prayers(cli, trip(leg(arrive="2037-12-30", leave="2038-01-02"))) == [None]
+
+
+@pytest.mark.parametrize("code", ["JP", "SA", "MY", "HK", "NL", "US", "AQ", "KI", "GL", "VA", "PS", "BV"])
+def test_every_country_has_prayers_or_says_why_not(cli, trip, code):
+    path = trip(leg(code))
+    for lang in ("en", "id"):
+        page = cli("trip", path, lang=lang, columns=40)
+        assert page.code == 0
+        assert "trip." not in page.out.replace("\n", "").replace(path, "")
+    prayers(cli, path)
+
+
+def test_the_commands_that_a_brief_names_answer(cli, trip):
+    path = trip(leg("australia", place='"perth"'))
+    lines = [line.strip(" -") for line in cli("trip", path, columns=200).out.splitlines() if line.startswith("  - safetravel ")]
+    assert len(lines) == 5
+    for line in lines:
+        assert cli(*line.split()[1:]).code == 0, line
+
+
+def test_a_city_that_is_a_country_is_not_asked_for_its_town(cli, trip):
+    assert "names no town" not in cli("trip", trip(leg("hong kong")), columns=400).out
+    assert "Name your own city" not in cli("prayer", "hong", "kong", columns=400).out
+    assert "Name your own city" in cli("prayer", "japan", columns=400).out
+
+
+def test_one_day_is_not_days(cli, trip):
+    path = trip(leg() + leg("south korea", "2027-03-10", "2027-03-12"))
+    out = cli("trip", "check", path, columns=400).out
+    assert "one day between leg 1 and this one has no place" in out
+    assert "1\u00a0days" not in out
+
+
+def test_clocks_that_change_on_the_way_are_said(cli, trip):
+    path = trip(leg("netherlands", "2027-03-20", "2027-04-02"))
+    held = cli("trip", path, "--json").json()["data"]["legs"][0]["brief"]["clock"]
+    assert (held["wib_difference_hours"], held["wib_difference_hours_at_leave"]) == (-6, -5)
+    assert "6 h behind WIB; at the end of the stay 5 h behind WIB" in cli("trip", path, columns=200).out.replace("\u00a0", " ")
+
+
+def test_a_danger_of_a_later_month_of_the_stay_is_told(cli, trip):
+    def topics(arrive, leave):
+        data = cli("trip", trip(leg("japan", arrive, leave)), "--json").json()["data"]
+        return [row["topic"] for row in data["legs"][0]["brief"]["dangers"] if row["kind"] == "safety"]
+
+    assert "storm_flood_season" not in topics("2027-05-01", "2027-05-31")
+    assert "storm_flood_season" in topics("2027-05-20", "2027-06-02")
+
+
+def test_dangers_have_their_places_and_laws_a_line_of_their_own(cli):
+    out = cli("trip", UMRAH, columns=200).out
+    assert "  - Areas to avoid: Yemen border (Jazan, Najran, Asir)\n" in out
+    assert "Strict laws:\n  - Drugs\n" in out
+    assert "  - and 18 more\n" in out
+
+
+def test_holidays_of_several_days_are_one_line(cli):
+    out = cli("trip", UMRAH, columns=200).out
+    assert "  - 9 March 2027 to 12 March 2027: Eid al-Fitr Holiday (by the moon: may move by a day)\n" in out
+    assert out.count("Eid al-Fitr") == 1
+
+
+def test_a_brief_says_that_the_check_knows_more(cli, tmp_path):
+    data = cli("trip", UMRAH, "--json").json()["data"]
+    assert data["more"] == len(cli("trip", "check", UMRAH, "--json").json()["data"]["problems"]) - len(data["problems"])
+    assert f"{data['more']} more to look at or to know: safetravel trip check {UMRAH}" in cli("trip", UMRAH, columns=400).out
+    path = tmp_path / "my trip.toml"
+    path.write_text(leg(), encoding="utf-8")
+    assert f'safetravel trip check "{path}"' in cli("trip", str(path), columns=400).out
+
+
+def test_the_check_says_for_which_passports_a_rule_holds(cli, trip):
+    page = cli("trip", "check", trip(leg()), columns=400).out
+    assert "an ordinary passport needs a visa" in page
+
+
 def test_the_check_finds_what_would_go_wrong(cli):
     data = check(cli("trip", "check", UMRAH, "--json"), "trip")
     assert kinds(data, 1) == ["passport_advised"]
@@ -118,7 +248,10 @@ def test_html_for_paper(cli, tmp_path):
         text = file.read()
     assert '<html lang="id">' in text
     assert "KBRI Tokyo: +81\u00a080\u00a03506\u00a08612" in text
-    assert "safetravel law" not in text
+    assert "safetravel " not in text
+    assert "--json" not in text
+    assert "Waktu salat pada 1\u00a0Maret\u00a02027" in text
+    assert "Magrib\u00a018:28" in text
     assert "http" not in text
 
 

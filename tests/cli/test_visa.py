@@ -66,7 +66,7 @@ def test_two_passports_are_compared(cli):
     assert [row["passport"] for row in data["passports"]] == ["ID", "MY"]
     assert data["easiest"] == "MY"
     out = cli("visa", "japan", "--passport", "ID,malaysia").out
-    assert "Least trouble by this list: Malaysia." in out
+    assert "Least trouble by this list, by passport: Malaysia." in out
     assert "Two nationalities" in out
 
 
@@ -92,3 +92,7 @@ def test_exit_codes(cli, argv, code):
         run = cli("visa", *argv, "--json", lang=lang)
         assert run.code == code
         check(run)
+
+
+def test_one_month_is_not_months(cli):
+    assert "1 month after the stay" in cli("visa", "hong", "kong", columns=200).out

@@ -94,3 +94,24 @@ def test_a_missing_text_falls_back_to_the_other_language():
     assert Say("id").pick({"name_en": "Mina", "name_id": ""}, "name") == "Mina"
     assert Say("en").pick({"name_en": None, "name_id": "Mina"}, "name") == "Mina"
     assert Say("en").pick({}, "name") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("call 0900 8844 or 112", "call 0900~8844 or 112"),
+        ("Ombudsman 13 13 94 has", "Ombudsman 13~13~94 has"),
+        ("+62 812 9007 0027, and to", "+62~812~9007~0027, and to"),
+        ("18 (21 to buy)", "18 (21 to buy)"),
+        ("112, 911", "112, 911"),
+        ("", ""),
+    ],
+)
+def test_a_number_in_a_text_is_held_together(text, kept):
+    assert forms.held(text) == kept.replace("~", NBSP)
+
+
+def test_what_is_no_e164_is_left_as_it_was_typed():
+    assert forms.phone("0812-0000 0000") == f"0812-0000{NBSP}0000"
+    assert forms.phone("+62 812-0000") == f"+62{NBSP}812-0000"
+    assert forms.phone("Budi") == "Budi"

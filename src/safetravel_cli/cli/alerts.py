@@ -15,7 +15,7 @@ def register(app: typer.Typer, env: Env) -> None:
     @command(app, env, "alerts")
     def alerts(
         place: list[str] = typer.Argument(
-            None, metavar=say("cli.place_optional"), help=say("cli.alerts_place"), autocompletion=completion.countries
+            None, metavar=say("cli.place_optional"), help=say("cli.alerts_place"), autocompletion=completion.places
         ),
         radius: int = typer.Option(None, "--radius", metavar="KM", help=say("cli.alerts_radius")),
         days: int = typer.Option(None, "--days", metavar=say("cli.days"), help=say("cli.alerts_days")),

@@ -15,7 +15,7 @@ def register(app: typer.Typer, env: Env) -> None:
     @command(app, env, "eat")
     def eat(
         place: list[str] = typer.Argument(
-            None, metavar=say("cli.place_optional"), help=say("cli.places_place"), autocompletion=completion.countries
+            None, metavar=say("cli.place_optional"), help=say("cli.places_place"), autocompletion=completion.places
         ),
         near: bool = typer.Option(False, "--near", help=say("cli.places_near")),
         halal: bool = typer.Option(False, "--halal", help=say("cli.eat_halal")),

@@ -15,7 +15,7 @@ def register(app: typer.Typer, env: Env) -> None:
     @command(app, env, "embassy")
     def embassy(
         place: list[str] = typer.Argument(
-            None, metavar=say("cli.place_optional"), help=say("cli.embassy_place"), autocompletion=completion.countries
+            None, metavar=say("cli.place_optional"), help=say("cli.embassy_place"), autocompletion=completion.places
         ),
         near: bool = typer.Option(False, "--near", help=say("cli.embassy_near")),
         for_country: str = typer.Option(None, "--for", metavar="CC", help=say("cli.embassy_for")),

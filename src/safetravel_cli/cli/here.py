@@ -15,7 +15,7 @@ def register(app: typer.Typer, env: Env) -> None:
     @command(app, env, "here")
     def here(
         place: list[str] = typer.Argument(
-            None, metavar=say("cli.place_optional"), help=say("cli.here_place"), autocompletion=completion.countries
+            None, metavar=say("cli.place_optional"), help=say("cli.here_place"), autocompletion=completion.places
         ),
         forget: bool = typer.Option(False, "--forget", help=say("cli.here_forget")),
     ) -> None: ...

@@ -15,7 +15,7 @@ def register(app: typer.Typer, env: Env) -> None:
     @command(app, env, "hospitals")
     def hospitals(
         place: list[str] = typer.Argument(
-            None, metavar=say("cli.place_optional"), help=say("cli.places_place"), autocompletion=completion.countries
+            None, metavar=say("cli.place_optional"), help=say("cli.places_place"), autocompletion=completion.places
         ),
         near: bool = typer.Option(False, "--near", help=say("cli.places_near")),
         emergency: bool = typer.Option(False, "--emergency", help=say("cli.hospitals_emergency")),

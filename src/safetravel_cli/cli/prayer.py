@@ -20,7 +20,7 @@ def register(app: typer.Typer, env: Env) -> None:
     @command(app, env, "prayer")
     def prayer(
         place: list[str] = typer.Argument(
-            None, metavar=say("cli.place_optional"), help=say("cli.prayer_place"), autocompletion=completion.countries
+            None, metavar=say("cli.place_optional"), help=say("cli.prayer_place"), autocompletion=completion.places
         ),
         date: str = typer.Option(None, "--date", metavar=say("cli.date"), help=say("cli.prayer_date")),
         month: bool = typer.Option(False, "--month", help=say("cli.prayer_month")),

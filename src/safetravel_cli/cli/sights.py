@@ -15,7 +15,7 @@ def register(app: typer.Typer, env: Env) -> None:
     @command(app, env, "sights")
     def sights(
         place: list[str] = typer.Argument(
-            None, metavar=say("cli.place_optional"), help=say("cli.places_place"), autocompletion=completion.countries
+            None, metavar=say("cli.place_optional"), help=say("cli.places_place"), autocompletion=completion.places
         ),
         near: bool = typer.Option(False, "--near", help=say("cli.places_near")),
         limit: int = typer.Option(None, "--limit", metavar="N", help=say("cli.places_limit")),

@@ -15,6 +15,6 @@ def register(app: typer.Typer, env: Env) -> None:
     @command(app, env, "time")
     def time(
         name: list[str] = typer.Argument(
-            None, metavar=say("cli.name_optional"), help=say("cli.time_name"), autocompletion=completion.countries
+            None, metavar=say("cli.name_optional"), help=say("cli.time_name"), autocompletion=completion.places
         ),
     ) -> None: ...

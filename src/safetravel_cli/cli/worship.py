@@ -15,7 +15,7 @@ def register(app: typer.Typer, env: Env) -> None:
     @command(app, env, "worship")
     def worship(
         place: list[str] = typer.Argument(
-            None, metavar=say("cli.place_optional"), help=say("cli.places_place"), autocompletion=completion.countries
+            None, metavar=say("cli.place_optional"), help=say("cli.places_place"), autocompletion=completion.places
         ),
         near: bool = typer.Option(False, "--near", help=say("cli.places_near")),
         religion: str = typer.Option(None, "--religion", metavar=say("cli.religion"), help=say("cli.worship_religion")),

@@ -4,6 +4,7 @@ WORDS = {
     "source": ("Source: {sources}", "Sumber: {sources}"),
     "source_as_of": ("Source: {sources} ({date})", "Sumber: {sources} ({date})"),
     "more_sources": ("; {count} more in --json", "; {count} lagi di --json"),
+    "more_sources_paper": ("; {count} more", "; {count} lagi"),
     "undated": ("undated", "tanpa tanggal"),
     "unverified": ("unverified", "belum terverifikasi"),
     "unknown": ("unknown", "tidak diketahui"),

@@ -109,7 +109,7 @@ WORDS = {
     "languages": ("Languages", "Bahasa"),
     "capital": ("Capital", "Ibu kota"),
     "muslims": ("Muslims", "Penduduk Muslim"),
-    "percent": ("about {share} %", "sekitar {share}%"),
+    "percent": ("about {share}%", "sekitar {share}%"),
     "weekend": ("Weekend", "Akhir pekan"),
     "day_mon": ("Monday", "Senin"),
     "day_tue": ("Tuesday", "Selasa"),

@@ -26,6 +26,7 @@ WORDS = {
     "passport": ("Passport (as told to US citizens)", "Paspor (menurut panduan bagi warga AS)"),
     "validity_months_from_arrival": ("{months}\u00a0months from arrival", "{months}\u00a0bulan sejak kedatangan"),
     "validity_months_after_stay": ("{months}\u00a0months after the stay", "{months}\u00a0bulan setelah kunjungan berakhir"),
+    "validity_months_after_stay_1": ("1\u00a0month after the stay", "1\u00a0bulan setelah kunjungan berakhir"),
     "validity_months": ("{months}\u00a0months", "{months}\u00a0bulan"),
     "validity_days_from_arrival": ("{days}\u00a0days from arrival", "{days}\u00a0hari sejak kedatangan"),
     "validity_days_after_stay": ("{days}\u00a0days after the stay", "{days}\u00a0hari setelah kunjungan berakhir"),

@@ -44,9 +44,9 @@ TWO_DIGITS = "20 27 30 31 32 33 34 36 39 40 41 43 44 45 46 47 48 49 51 52 53 54 
 
 
 def phone(e164: str) -> str:
-    """Space an E.164 number for reading aloud, held together: +62 812 9007 0027. Short codes stay as they are."""
-    if not e164.startswith("+"):
-        return e164
+    """Space an E.164 number for reading aloud, held together: +62 812 9007 0027. Other numbers stay as they are."""
+    if not (e164.startswith("+") and e164[1:].isdigit()):
+        return held(e164)
     digits = e164[1:]
     size = 1 if digits[0] in ONE_DIGIT else 2 if digits[:2] in TWO_DIGITS.split() else 3
     code, rest = digits[:size], digits[size:]
@@ -57,3 +57,13 @@ def phone(e164: str) -> str:
     # Groups of four from the end; a lone digit in front is an area (+81 3 3441 4201, +44 20 7290 9600).
     groups = [rest[max(0, end - 4) : end] for end in range(len(rest), 0, -4)][::-1]
     return "+" + NBSP.join([code, *groups])
+
+
+def held(text: str) -> str:
+    """Hold the groups of digits of a telephone number within a text together, so that no line ends within it."""
+    words = text.split(" ")
+    out = words[0]
+    for at, word in enumerate(words[1:]):
+        # A number ends where its word does not: "0027." and "0027,".
+        out += (NBSP if words[at][-1:].isdigit() and word[:1].isdigit() else " ") + word
+    return out

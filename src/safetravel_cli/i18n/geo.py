@@ -25,6 +25,7 @@ WORDS = {
         "North is up. The coast is drawn to about two kilometres; roads and borders are not drawn.",
         "Utara di atas. Garis pantai digambar dengan ketelitian sekitar dua kilometer; jalan dan perbatasan tidak digambar.",
     ),
+    "at_point": ("at this very point", "tepat di titik ini"),
     "metres": ("{number}\u00a0m", "{number}\u00a0m"),
     "kilometres": ("{number}\u00a0km", "{number}\u00a0km"),
     "about": ("about {distance}", "sekitar {distance}"),

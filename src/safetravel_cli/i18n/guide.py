@@ -44,8 +44,8 @@ WORDS = {
     "audience_student": ("for students", "untuk mahasiswa"),
     "audience_tourist": ("for tourists", "untuk wisatawan"),
     "no_topic": (
-        "There is no guide “{name}”.|Nothing was opened.|All of them: safetravel guide",
-        "Tidak ada panduan “{name}”.|Tidak ada yang dibuka.|Semuanya: safetravel guide",
+        "There is no guide “{name}”.|Nothing was opened.|All of them: safetravel guide. Or look for the word: safetravel search {name}",
+        "Tidak ada panduan “{name}”.|Tidak ada yang dibuka.|Semuanya: safetravel guide. Atau cari katanya: safetravel search {name}",
     ),
     "several": (
         "“{name}” fits several guides.|None was chosen for you.|Name one of them:",

@@ -104,8 +104,8 @@ WORDS = {
         "{degrees}° dari utara sejati, ke {compass}; {distance} ke Kakbah.",
     ),
     "month_other": (
-        "This month is by Kemenag; by {method}: safetravel prayer --month --method {name}",
-        "Bulan ini menurut Kemenag; menurut {method}: safetravel prayer --month --method {name}",
+        "This month is by Kemenag; by {method}: safetravel prayer {place}--month --date {date} --method {name}",
+        "Bulan ini menurut Kemenag; menurut {method}: safetravel prayer {place}--month --date {date} --method {name}",
     ),
     "in_makkah": (
         "You are in the city of the Kaaba: follow the mosque, or give your own position.",

@@ -12,8 +12,10 @@ WORDS = {
         "Tidak ada data yang memuat semua kata itu. Yang ini memuat: {words}.",
     ),
     "nothing": (
-        "Nothing is found for “{text}”.|That does not mean that it is allowed or safe.|Try one word, in either language.",
-        "Tidak ada yang ditemukan untuk “{text}”.|Bukan berarti boleh atau aman.|Coba satu kata, dalam bahasa mana pun.",
+        "Nothing is found for “{text}”.|That does not mean that it is allowed or safe.|Try one word, in either language. Mosques, sights and"
+        " hospitals are not searched by their names: safetravel worship tokyo, sights tokyo, hospitals tokyo find those near.",
+        "Tidak ada yang ditemukan untuk “{text}”.|Bukan berarti boleh atau aman.|Coba satu kata, dalam bahasa mana pun. Nama masjid, objek wisata, dan"
+        " rumah sakit tidak ikut dicari: safetravel worship tokyo, sights tokyo, hospitals tokyo mencari yang terdekat.",
     ),
     "no_word": (
         "There is no word to look for.|Nothing was searched.|Write one: safetravel search drone",
@@ -38,5 +40,9 @@ WORDS = {
     "kind_mission": ("Mission", "Perwakilan"),
     "kind_country": ("Country", "Negara"),
     "kind_water": ("Tap water", "Air keran"),
+    "kind_card": ("Card to show", "Kartu"),
+    "kind_number": ("Emergency number", "Nomor darurat"),
+    "kind_place": ("Place", "Tempat"),
+    "kind_airport": ("Airport", "Bandara"),
     "kind_health": ("Health at the border", "Kesehatan di perbatasan"),
 }

@@ -24,8 +24,8 @@ WORDS = {
         " misalnya safetravel {command} jepang:",
     ),
     "no_topic": (
-        "There is no topic “{name}”.|Nothing was looked up.|Leave --topic out to see all.",
-        "Tidak ada topik “{name}”.|Tidak ada yang dicari.|Tanpa --topic semuanya tampil.",
+        "There is no topic “{name}”.|Nothing was looked up.|Leave --topic out to see all, or look for the word: safetravel search {name}",
+        "Tidak ada topik “{name}”.|Tidak ada yang dicari.|Tanpa --topic semuanya tampil. Atau cari katanya: safetravel search {name}",
     ),
     "bad_month": (
         "“{text}” is not a month.|Nothing was looked up.|Give a number from 1 to 12 or a name such as August.",

@@ -16,11 +16,32 @@ WORDS = {
     "own_country": ("Your own country: no brief.", "Negara Anda sendiri: tanpa ringkasan."),
     "call": ("Call", "Telepon"),
     "dangers": ("Danger", "Bahaya"),
-    "dangers_more": ("{titles}, and {count} more", "{titles}, dan {count} lagi"),
+    "laws": ("Strict laws", "Hukum yang ketat"),
+    "dangers_more": ("and {count} more", "dan {count} lagi"),
     "dangers_none": ("nothing of this grade is recorded", "tidak ada yang tercatat pada tingkat ini"),
     "money": ("Money", "Uang"),
     "clock": ("Clock", "Jam"),
     "clock_many": ("several clocks; name a town in the file", "beberapa zona waktu; sebutkan kotanya di berkas"),
+    "clock_changes": (
+        "{first}; at the end of the stay {last} (the clocks change)",
+        "{first}; di akhir kunjungan {last} (jamnya berganti)",
+    ),
+    "prayer": ("Prayer times on {date}", "Waktu salat pada {date}"),
+    "prayer_city": ("for {city}; the file names no town", "untuk {city}; berkas tidak menyebut kota"),
+    "prayer_line": ("{method}: {times}", "{method}: {times}"),
+    "prayer_there": ("{line} (mosques there)", "{line} (masjid setempat)"),
+    "prayer_changes": (
+        "they change from day to day: on {date} {times} ({method})",
+        "berubah dari hari ke hari: pada {date} {times} ({method})",
+    ),
+    "prayer_unknown": (
+        "not known here for this place in that year",
+        "belum diketahui di sini untuk tempat ini pada tahun itu",
+    ),
+    "qibla_makkah": (
+        "in the city of the Kaaba: follow the mosque",
+        "di kota Kakbah: ikuti arah masjid",
+    ),
     "plugs": ("Plugs", "Colokan"),
     "water": ("Tap water", "Air keran"),
     "holidays": ("Holidays in these days", "Hari libur pada tanggal ini"),
@@ -30,10 +51,17 @@ WORDS = {
         "tidak ada daftar untuk tanggal ini: belum diketahui, bukan tidak ada",
     ),
     "moon": ("{name} (by the moon: may move by a day)", "{name} (mengikuti bulan: bisa bergeser sehari)"),
-    "more": (
-        "More: safetravel country {code}, safetravel law {code}, safetravel card police --country {code}",
-        "Selengkapnya: safetravel country {code}, safetravel law {code}, safetravel card polisi --country {code}",
+    "more": ("More", "Selengkapnya"),
+    "more_country": ("safetravel country {code}", "safetravel country {code}"),
+    "more_safety": ("safetravel safety {code}", "safetravel safety {code}"),
+    "more_law": ("safetravel law {code}", "safetravel law {code}"),
+    "more_card": ("safetravel card police --country {code}", "safetravel card polisi --country {code}"),
+    "more_prayer": ("safetravel prayer {place} --month --date {date}", "safetravel prayer {place} --month --date {date}"),
+    "more_found": (
+        "{count} more to look at or to know: safetravel trip check {file}",
+        "{count} lagi perlu diperiksa atau diketahui: safetravel trip check {file}",
     ),
+    "from_to": ("{first} to {last}", "{first} sampai {last}"),
     "unread": ("Not understood", "Tidak dipahami"),
     "unread_place": (
         "no country or town is named in it that is known here",
@@ -77,6 +105,10 @@ WORDS = {
     "gap": (
         "{days}\u00a0days between leg {other} and this one have no place.",
         "{days}\u00a0hari di antara bagian {other} dan bagian ini belum ada tempatnya.",
+    ),
+    "gap_1": (
+        "one day between leg {other} and this one has no place.",
+        "satu hari di antara bagian {other} dan bagian ini belum ada tempatnya.",
     ),
     "visa_missing": (
         'entry needs {requirement}, and the file names none. Apply for it, then add visa = "..." to the leg.',

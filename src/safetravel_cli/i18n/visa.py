@@ -7,12 +7,12 @@ WORDS = {
     "old": ("{date}, may have changed since", "{date}, mungkin sudah berubah"),
     "not_a_promise": (
         "This is a list, no promise of entry: it covers a short visit, not work, study or residence, rules change, and the officer"
-        " at the border decides. Ask the embassy of {name} before you book.",
+        " at the border decides. Ask the embassy ({name}) before you book.",
         "Ini catatan, bukan jaminan masuk: hanya untuk kunjungan singkat, bukan untuk bekerja, belajar, atau menetap. Aturan bisa"
         " berubah, dan petugas perbatasan yang memutuskan. Tanyakan ke kedutaan {name} sebelum memesan tiket.",
     ),
     "compared": ("The passports compared", "Perbandingan paspor"),
-    "easiest": ("Least trouble by this list: {name}.", "Paling mudah menurut catatan ini: paspor {name}."),
+    "easiest": ("Least trouble by this list, by passport: {name}.", "Paling mudah menurut catatan ini: paspor {name}."),
     "no_easiest": (
         "By this list none is clearly easier.",
         "Menurut catatan ini tidak ada yang jelas lebih mudah.",

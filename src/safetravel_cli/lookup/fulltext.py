@@ -1,6 +1,7 @@
 """Full text over the facts: an index tells which have the words, the facts themselves how well they fit."""
 
 from collections import namedtuple
+from functools import cache
 
 from safetravel_cli.lookup import word_index
 from safetravel_cli.lookup.fold import APOSTROPHES, SIGNS, fold
@@ -65,12 +66,14 @@ TABLES = frozenset(
 WEIGHTS = {"law": 1.3, "safety": 1.2, "guide": 1.2, "country": 1.3, "contact": 1.1, "holiday": 0.6, "mission": 0.9}
 SEVERITIES = {"danger": 1.25, "caution": 1.1}
 _BLANKS = {**SIGNS, **APOSTROPHES}
+# A dash, or a name with an accent, comes again and again.
+_folded = cache(fold)
 
 
 def spelled(text: str) -> str:
     """Return a text as it is compared: what `fold` makes of each of its words, for words of ASCII without its cost."""
     if not text.isascii():
-        text = " ".join([word if word.isascii() else fold(word) for word in text.split()])
+        text = " ".join([word if word.isascii() else _folded(word) for word in text.split()])
     return text.lower().translate(_BLANKS)
 
 
@@ -96,7 +99,7 @@ def search(snapshot: "Snapshot", asked: "list[str]") -> "list[Hit]":
     found = _matching(snapshot, asked, countries)
     most = max((len(held) for _, _, held in found), default=0)
     counts = {word: sum(word in held for _, _, held in found) for word in asked}
-    hits = [Hit(fact, _score(fact, text, held, counts, asked), held) for fact, text, held in found if len(held) == most]
+    hits = [Hit(fact, score(fact, text, held, counts, asked), held) for fact, text, held in found if len(held) == most]
     hits.sort(key=lambda hit: (-hit.score, hit.fact.code, hit.fact.kind, hit.fact.key, hit.fact.text_en))
     return hits
 
@@ -149,18 +152,18 @@ def _found(facts: "list[Fact]", asked: "list[str]", countries: "dict[str, str]")
     return found
 
 
-def _score(fact: Fact, text: str, held: "list[str]", counts: "dict[str, int]", asked: "list[str]") -> float:
+def score(fact: Fact, text: str, held: "list[str]", counts: "dict[str, int]", asked: "list[str]") -> float:
     """Weigh a fact: rare words, whole words, words of the title, the words in the order asked, short facts first."""
     heading = f" {spelled(f'{fact.title_en} {fact.title_id}')} "
-    score = 0.0
+    weight = 0.0
     for word in held:
         rare = 1.0 + 4.0 / (1.0 + counts[word] / 20)
         exact = 1.5 if f" {word} " in text + " " else 1.0
-        score += rare * exact * (1.8 if f" {word}" in heading else 1.0)
+        weight += rare * exact * (1.8 if f" {word}" in heading else 1.0)
     if len(held) > 1 and " ".join(asked) in text:
-        score *= 1.3
-    score *= WEIGHTS.get(fact.kind, 1.0) * SEVERITIES.get(fact.severity, 1.0)
-    return score / (1.0 + len(text) / 2000)
+        weight *= 1.3
+    weight *= WEIGHTS.get(fact.kind, 1.0) * SEVERITIES.get(fact.severity, 1.0)
+    return weight / (1.0 + len(text) / 2000)
 
 
 def vocabulary(snapshot: "Snapshot") -> "list[str]":

@@ -26,7 +26,7 @@ def page(data: "dict[str, Any]", say: "Say", paper: bool = False) -> "list[objec
     blocks += [Text(found)] if found else []
     if data["own"]:
         blocks += _own(data, say, paper)
-    blocks += _numbers(data, say)
+    blocks += _numbers(data, say, paper)
     if data["own"] and data["phrases"]:
         blocks.append(Heading(2, say("card.pocket_show")))
     blocks += [_saying(phrase, say) for phrase in data["phrases"]]
@@ -34,7 +34,7 @@ def page(data: "dict[str, Any]", say: "Say", paper: bool = False) -> "list[objec
     blocks += [Heading(2, say("card.about")), *about] if about else []
     if data["qr"] and data["qr"]["text"]:
         blocks.append(Code(data["qr"]["text"]))
-    return [*blocks, *source(data["phrases"], say), *([] if paper else _after(data, say))]
+    return [*blocks, *source(data["phrases"], say, paper), *([] if paper else _after(data, say))]
 
 
 def title(data: "dict[str, Any]", say: "Say") -> str:
@@ -61,7 +61,7 @@ def _own(data: "dict[str, Any]", say: "Say", paper: bool) -> "list[object]":
     return [*([] if paper else [Text(say("card.pocket_how"))]), Pairs(rows)]
 
 
-def _numbers(data: "dict[str, Any]", say: "Say") -> "list[object]":
+def _numbers(data: "dict[str, Any]", say: "Say", paper: bool) -> "list[object]":
     """Return whom to call, on cards where that matters: local numbers, the mission, the ministry."""
     if not (data["grave"] or data["own"]):
         return []
@@ -73,7 +73,7 @@ def _numbers(data: "dict[str, Any]", say: "Say") -> "list[object]":
     rows += [(mission["short_name"], phone(row["number"])) for row in known]
     rows += [(say.pick(row, "title"), phone(row["number"])) for row in data["hotlines"]] if not known or data["own"] else []
     held = [*data["numbers"], *([mission] if known else []), *data["hotlines"]]
-    return [Heading(2, say("card.numbers")), Pairs(rows), *source(held, say)] if rows else []
+    return [Heading(2, say("card.numbers")), Pairs(rows), *source(held, say, paper)] if rows else []
 
 
 def marked(number: str, confidence: str, say: "Say") -> str:

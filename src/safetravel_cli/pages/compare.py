@@ -87,6 +87,12 @@ def _time(value: "dict[str, Any]", say: "Say") -> str:
     return text if value["zones"] < 2 else say("compare.clocks", time=text, count=value["zones"])
 
 
+def _rate(value: "dict[str, Any]", say: "Say") -> str:
+    if value["code"] == "IDR":
+        return "IDR"
+    return f"{worth(value['idr_per_unit'], value['code'], say)} ({say('common.as_of', date=say.date(value['as_of']))})"
+
+
 def _languages(value: "list[dict[str, Any]]", say: "Say") -> str:
     return ", ".join(say.pick(row, "name") for row in value[:LANGUAGES])
 
@@ -99,7 +105,7 @@ TEXTS: "dict[str, Callable[[Any, Say], str]]" = {
     "laws": lambda value, say: "; ".join(value),
     "safety": lambda value, say: "; ".join(value),
     "currency": lambda value, say: "; ".join(value),
-    "rate": lambda value, say: worth(value["idr_per_unit"], value["code"], say) if value["code"] != "IDR" else "IDR",
+    "rate": _rate,
     "plugs": lambda value, say: ", ".join(value.split()),
     "voltage": lambda value, say: f"{value.replace(' ', '/')}\u00a0V",
     "weekend": lambda value, say: say.join([say("country.day_" + day) for day in value.split()]),

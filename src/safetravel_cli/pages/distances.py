@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 # Nearer than this, the centre of a city tells neither distance nor direction.
 CITY_M = 3000
+# Nearer than this, a direction would be made up.
+AT_POINT_M = 5
 
 
 def length(metres: float, say: "Say") -> str:
@@ -36,6 +38,8 @@ def way(row: "dict[str, Any]", say: "Say", rough: bool = False) -> str:
 
 def straight(row: "dict[str, Any]", say: "Say", about: bool = False) -> str:
     """Write distance and direction of a row with distance_m and bearing_deg; `about`: its spot is known to some 100 m."""
+    if not about and row["distance_m"] < AT_POINT_M:
+        return say("geo.at_point")
     if not about:
         return _directed(length(row["distance_m"], say), row, say)
     metres = max(100.0, round(row["distance_m"], -2))

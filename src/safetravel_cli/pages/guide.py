@@ -1,7 +1,7 @@
 """A guide: the first ten minutes and whom to call on the first screen, then the rest."""
 
-from safetravel_cli.domain.blocks import NBSP, Callout, Heading, Items, Pairs, Text
-from safetravel_cli.i18n.forms import phone
+from safetravel_cli.domain.blocks import Callout, Heading, Items, Pairs, Text
+from safetravel_cli.i18n.forms import held, phone
 from safetravel_cli.lookup.fold import fold
 from safetravel_cli.pages import phones
 from safetravel_cli.pages.sourceline import source
@@ -56,20 +56,6 @@ def _text(step: "dict[str, Any]", data: "dict[str, Any]", say: "Say") -> str:
     # The other kinds are orders, and say so by themselves.
     kind = say("guide.kind_" + step["kind"]) + ": " if step["kind"] in LABELLED else ""
     return done + kind + held(say.pick(step, "text")) + phones.bracket(notes)
-
-
-def held(text: str) -> str:
-    """Hold the groups of digits of an international number together, so that no line ends within it."""
-    words = text.split(" ")
-    out = words[0]
-    inside = words[0].startswith("+") and words[0][1:2].isdigit()
-    for word in words[1:]:
-        inside = (inside and word[:1].isdigit()) or (word.startswith("+") and word[1:2].isdigit())
-        starts = word.startswith("+")
-        out += (NBSP if inside and not starts else " ") + word
-        # A number ends where its word does not: "0027." and "0027,".
-        inside = inside and word[-1:].isdigit()
-    return out
 
 
 def _contacts(data: "dict[str, Any]", say: "Say") -> "list[object]":

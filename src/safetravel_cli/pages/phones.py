@@ -1,7 +1,7 @@
 """Telephone numbers on a page: whole, spaced, with what is known of their age and certainty."""
 
 from safetravel_cli.domain.blocks import Pairs, Text
-from safetravel_cli.i18n.forms import phone
+from safetravel_cli.i18n.forms import held, phone
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def emergency(numbers: "list[dict[str, Any]]", say: "Say") -> "list[object]":
         rows.append((service, phone(row["number"]) + bracket(notes)))
         note = say.pick(row, "note")
         if note:
-            remarks.setdefault(note, []).append(service)
+            remarks.setdefault(held(note), []).append(service)
     everywhere = len(numbers)
     lines = [note if len(services) == everywhere else f"{', '.join(services)}: {note}" for note, services in remarks.items()]
     return [Pairs(rows), *[Text(line[:1].upper() + line[1:] + ("" if line.endswith(".") else ".")) for line in lines]]
@@ -35,8 +35,8 @@ def emergency(numbers: "list[dict[str, Any]]", say: "Say") -> "list[object]":
 def mission(mission: "dict[str, Any]", say: "Say") -> "list[tuple[str, object]]":
     """Return hotlines, then telephones of a mission, each with its label, and its date where it is old."""
     rows: list[tuple[str, object]] = []
-    for kind, held in (("hotline", mission["hotlines"]), ("telephone", mission["phones"])):
-        numbers = [number(row, say) for row in held]
+    for kind, known in (("hotline", mission["hotlines"]), ("telephone", mission["phones"])):
+        numbers = [number(row, say) for row in known]
         if numbers:
             rows.append((say("emergency." + kind), numbers if len(numbers) > 1 else numbers[0]))
     return rows

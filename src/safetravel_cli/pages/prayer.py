@@ -25,15 +25,17 @@ def page(data: "dict[str, Any]", say: "Say") -> "list[object]":
     when = say.date(first["date"][:7] if data["month"] else first["date"])
     name = asked.name(data, say)
     blocks: list[object] = [Heading(1, say("prayer.title", place=name, date=when)), *asked.lines(data, say, "prayer")]
-    if data["at"]["capital"]:
-        blocks.append(Text(say("prayer.capital", city=say.pick(data["at"], "name"))))
+    city = say.pick(data["at"], "name")
+    # Hong Kong is its own city.
+    if data["at"]["capital"] and city != name:
+        blocks.append(Text(say("prayer.capital", city=city)))
     if not data["zone"]:
         blocks.append(Text(say("prayer.at_sea")))
     if not data["month"]:
-        blocks.append(Text(_hijri(first, say)))
+        blocks.append(Text(hijri(first, say)))
     blocks += _next(data, say)
     blocks += _month(data, say) if data["month"] else [Pairs(_times(first, data, say))]
-    return [*blocks, *_rule(data, say), *_methods(data, say), *_qibla(data["qibla"], say)]
+    return [*blocks, *rule(data, say), *_methods(data, say), *_qibla(data["qibla"], say)]
 
 
 def left(minutes: int, say: "Say") -> str:
@@ -44,7 +46,8 @@ def left(minutes: int, say: "Say") -> str:
     return " ".join(parts)
 
 
-def _hijri(row: "dict[str, Any]", say: "Say") -> str:
+def hijri(row: "dict[str, Any]", say: "Say") -> str:
+    """Write the date of the Hijra of a day, and the one that begins at Maghrib."""
     held = [row["hijri"], row["hijri_after_maghrib"]]
     if None in held:
         return say("prayer.no_hijri")
@@ -69,17 +72,25 @@ def _next(data: "dict[str, Any]", say: "Say") -> "list[object]":
 def _times(row: "dict[str, Any]", data: "dict[str, Any]", say: "Say") -> "list[tuple[str, object]]":
     main, *rest = data["methods"]
     rows: list[tuple[str, object]] = []
-    for name, at in row["times"][main].items():
+    for name in row["times"][main]:
         beside = [f"{say('prayer.method_' + one)} {_clock(row, one, name)}" for one in rest if name in row["times"][one]]
-        mark = "*" if name in row["modelled"][main] else ""
-        rows.append(
-            (say("prayer." + name), at[11:] + _later(row, at, say) + mark + (f" ({'; '.join(beside)})" if beside else ""))
-        )
+        rows.append((say("prayer." + name), clock(row, main, name, say) + (f" ({'; '.join(beside)})" if beside else "")))
     return rows
 
 
+def clock(row: "dict[str, Any]", method: str, name: str, say: "Say") -> str:
+    """Write a time, with the day where it falls on another, and with its mark where it was taken from latitude 45."""
+    at = row["times"][method][name]
+    return str(at[11:]) + _later(row, at, say) + _mark(row, method, name)
+
+
 def _clock(row: "dict[str, Any]", method: str, name: str) -> str:
-    return str(row["times"][method][name][11:]) + ("*" if name in row["modelled"][method] else "")
+    return str(row["times"][method][name][11:]) + _mark(row, method, name)
+
+
+def _mark(row: "dict[str, Any]", method: str, name: str) -> str:
+    # Imsak stands before Fajr, and rests on what Fajr rests on.
+    return "*" if ("fajr" if name == "imsak" else name) in row["modelled"][method] else ""
 
 
 def _later(row: "dict[str, Any]", at: str, say: "Say") -> str:
@@ -94,11 +105,17 @@ def _month(data: "dict[str, Any]", say: "Say") -> "list[object]":
     for row in data["days"]:
         mark = "*" if row["modelled"][main] else ""
         rows.append((row["date"][8:].lstrip("0"), " ".join(row["times"][main][name][11:] for name in MONTH) + mark))
-    others = [Text(say("prayer.month_other", method=say("prayer.method_" + name), name=name)) for name in data["methods"][1:]]
+    # The words that were typed find the place again.
+    place = data["hint"] + " " if data["position"]["method"] == "given" and data["hint"] else ""
+    others = [
+        Text(say("prayer.month_other", method=say("prayer.method_" + name), place=place, date=data["date"], name=name))
+        for name in data["methods"][1:]
+    ]
     return [*head, Pairs(rows), *others]
 
 
-def _rule(data: "dict[str, Any]", say: "Say") -> "list[object]":
+def rule(data: "dict[str, Any]", say: "Say") -> "list[Callout]":
+    """Return by which rule the marked times were taken from latitude 45; nothing where none is marked."""
     marked = [names for row in data["days"] for names in row["modelled"].values() if names]
     if not marked:
         return []

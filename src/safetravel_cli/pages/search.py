@@ -1,8 +1,8 @@
 """What a search found, best first, each with the command that shows more."""
 
 from safetravel_cli.domain.blocks import Callout, Heading, Pairs, Text
-from safetravel_cli.i18n.forms import phone
-from safetravel_cli.pages.guide import held
+from safetravel_cli.i18n.forms import held, phone
+from safetravel_cli.pages.card import marked
 from safetravel_cli.pages.phones import bracket
 from safetravel_cli.pages.sourceline import source
 
@@ -34,11 +34,14 @@ def _title(hit: "dict[str, Any]", say: "Say") -> str:
 
 
 def _lines(hit: "dict[str, Any]", say: "Say") -> "list[str]":
+    if hit["kind"] == "number":
+        number = marked(phone(say.pick(hit, "text")), hit["confidence"], say)
+        return [number, say("common.more", command=hit["command"])]
     notes = [say("common.unverified")] if hit["confidence"] == "unverified" else []
     text = held(say.pick(hit, "text"))
     detail = phone(hit["detail"]) if hit["kind"] == "contact" else hit["detail"]
     first = ": ".join(part for part in (text, detail) if part)
     if hit["severity"] == "danger":
         first = f"{say('common.danger')}: {first}"
-    lines = [first + bracket(notes)] if first else []
+    lines = [(first + bracket(notes)).strip()] if first or notes else []
     return [*lines, say("common.more", command=hit["command"])] if hit["command"] else lines

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 MOST = 5
 
 
-def source(rows: "list[dict[str, Any]]", say: "Say") -> "list[object]":
-    """Return one Source block for facts that carry `source` and `as_of`; none for no facts."""
+def source(rows: "list[dict[str, Any]]", say: "Say", paper: bool = False) -> "list[object]":
+    """Return one Source block for facts that carry `source` and `as_of`; none for no facts. On `paper` no option is spoken of."""
     titles: dict[str, None] = {}
     for row in rows:
         for title in str(row.get("source") or "").split("; "):
@@ -25,7 +25,7 @@ def source(rows: "list[dict[str, Any]]", say: "Say") -> "list[object]":
     dates = sorted(str(row["as_of"]) for row in rows if row.get("as_of"))
     names = "; ".join(list(titles)[:MOST])
     if len(titles) > MOST:
-        names += say("common.more_sources", count=len(titles) - MOST)
+        names += say("common.more_sources_paper" if paper else "common.more_sources", count=len(titles) - MOST)
     if not dates:
         return [Source(say("common.source", sources=names))]
     if dates[0][:7] == dates[-1][:7]:

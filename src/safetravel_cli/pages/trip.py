@@ -1,7 +1,9 @@
 """The brief of a trip, leg by leg, and what may go wrong on it."""
 
+from safetravel_cli.domain import days
 from safetravel_cli.domain.blocks import Callout, Heading, Items, Pairs, Text
 from safetravel_cli.i18n.forms import phone
+from safetravel_cli.pages import trip_prayer
 from safetravel_cli.pages.card import marked
 from safetravel_cli.pages.sections import entry, food, money, practical
 from safetravel_cli.pages.sections import time as clock
@@ -23,7 +25,12 @@ def page(data: "dict[str, Any]", say: "Say", paper: bool = False) -> "list[objec
     blocks: list[object] = [Heading(1, title(data, say)), Pairs([(say("trip.passport"), _passport(data, say))])]
     if data["checked"]:
         return [*blocks, *_check(data, say), *_unread(data, say)]
+    if data["problems"]:
+        blocks.append(Heading(2, say("trip.severity_danger")))
     blocks += [Callout("danger", _problem(problem, data, say)) for problem in data["problems"]]
+    if data["more"] and not paper:
+        path = data["file"] if " " not in data["file"] else f'"{data["file"]}"'
+        blocks.append(Text(say("trip.more_found", count=say.number(data["more"]), file=path)))
     for leg in data["legs"]:
         blocks += _leg(leg, data, say, paper)
     blocks += _unread(data, say)
@@ -67,25 +74,35 @@ def _leg(leg: "dict[str, Any]", data: "dict[str, Any]", say: "Say", paper: bool)
     if not brief:
         return [head, Pairs(rows), Text(say("trip.own_country"))]
     rows += _call(brief, say)
-    rows.append((say("trip.dangers"), _dangers(brief["dangers"], say)))
+    rows += _dangers(brief["dangers"], say)
     rows += entry.requirement(brief["visa"], say.pick(data, "passport_name"), say) + entry.passport(brief["validity"], say)
     rows += _money(brief["currency"], say)
     rows.append((say("trip.clock"), _clock(brief["clock"], say)))
+    rows += trip_prayer.rows(leg, say)
     power = brief["practical"].get("electricity")
     if power and power["plug_types"]:
         rows.append((say("trip.plugs"), say("country.plug_types", types=", ".join(power["plug_types"].split()))))
     water = practical.water(brief["practical"].get("water"), say)
     rows += [(say("trip.water"), water)] if water else []
     rows.append((say("trip.holidays"), holidays(leg, say)))
-    more = [] if paper else [Text(say("trip.more", code=leg["iso2"]))]
-    return [head, Pairs(rows), *more, *source(_facts(leg), say)]
+    if not paper:
+        rows.append((say("trip.more"), _more(leg, say)))
+    return [head, Pairs(rows), *source(_facts(leg), say, paper)]
+
+
+def _more(leg: "dict[str, Any]", say: "Say") -> "list[str]":
+    """Return the commands that show more of a leg."""
+    at = (leg["brief"]["prayer"] or {}).get("at")
+    spot = leg["iso2"] if not at or at["capital"] else f"{at['latitude']:.2f},{at['longitude']:.2f}"
+    month = [say("trip.more_prayer", place=spot, date=leg["arrive"])] if at else []
+    return [say("trip.more_" + name, code=leg["iso2"]) for name in ("country", "safety", "law", "card")] + month
 
 
 def _facts(leg: "dict[str, Any]") -> "list[dict[str, Any]]":
     brief = leg["brief"]
     held = [*brief["numbers"], brief["mission"], *brief["dangers"], brief["visa"], brief["validity"], brief["currency"]]
     rate = (brief["currency"] or {}).get("rate")
-    return [row for row in (*held, rate, brief["clock"], *brief["practical"].values(), *leg["holidays"]) if row]
+    return [row for row in (*held, rate, brief["clock"], brief["prayer"], *brief["practical"].values(), *leg["holidays"]) if row]
 
 
 def _call(brief: "dict[str, Any]", say: "Say") -> "list[tuple[str, object]]":
@@ -101,12 +118,20 @@ def _call(brief: "dict[str, Any]", say: "Say") -> "list[tuple[str, object]]":
     return [(say("trip.call"), lines)] if lines else []
 
 
-def _dangers(rows: "list[dict[str, Any]]", say: "Say") -> str:
-    if not rows:
-        return say("trip.dangers_none")
-    titles = list(dict.fromkeys(row["title"] + food.mark(row["confidence"], say) for row in rows))
-    text = ", ".join(titles[:MOST])
-    return say("trip.dangers_more", titles=text, count=say.number(len(titles) - MOST)) if len(titles) > MOST else text
+def _dangers(rows: "list[dict[str, Any]]", say: "Say") -> "list[tuple[str, object]]":
+    """Return the gravest dangers with their places, and the gravest laws; that none is recorded where there is neither."""
+    found: list[tuple[str, object]] = []
+    for kind in ("safety", "law"):
+        places: dict[str, list[str]] = {}
+        for row in rows:
+            if row["kind"] == kind:
+                places.setdefault(row["title"] + food.mark(row["confidence"], say), []).append(row["place"])
+        # A danger of the whole country is not narrowed by a place that has it too.
+        lines = [f"{title}: {'; '.join(held)}" if all(held) else title for title, held in places.items()]
+        if len(lines) > MOST + 1:
+            lines[MOST:] = [say("trip.dangers_more", count=say.number(len(lines) - MOST))]
+        found += [(say("trip.dangers" if kind == "safety" else "trip.laws"), lines)] if lines else []
+    return found or [(say("trip.dangers"), say("trip.dangers_none"))]
 
 
 def _money(row: "dict[str, Any] | None", say: "Say") -> "list[tuple[str, object]]":
@@ -121,12 +146,29 @@ def _money(row: "dict[str, Any] | None", say: "Say") -> "list[tuple[str, object]
 
 
 def _clock(held: "dict[str, Any] | None", say: "Say") -> str:
-    return clock.difference(held["wib_difference_hours"], say) if held else say("trip.clock_many")
+    if not held:
+        return say("trip.clock_many")
+    first, last = held["wib_difference_hours"], held["wib_difference_hours_at_leave"]
+    text = clock.difference(first, say)
+    return text if first == last else say("trip.clock_changes", first=text, last=clock.difference(last, say))
 
 
 def holidays(leg: "dict[str, Any]", say: "Say") -> "str | list[str]":
-    """Return the holidays in the days of a leg, or that none is listed, or that no list is known."""
-    lines = [f"{say.date(row['date'])}: {_holiday(row, say)}" for row in leg["holidays"]]
+    """Return the holidays in the days of a leg, or that none is listed, or that no list is known.
+
+    Days of one name that follow each other are one line.
+    """
+    spans: list[tuple[str, str, str]] = []
+    for row in leg["holidays"]:
+        name, day = _holiday(row, say), row["date"]
+        if spans and spans[-1][2] == name and days.number(day) - days.number(spans[-1][1]) == 1:
+            spans[-1] = (spans[-1][0], day, name)
+        else:
+            spans.append((day, day, name))
+    lines = []
+    for first, last, name in spans:
+        when = say.date(first) if first == last else say("trip.from_to", first=say.date(first), last=say.date(last))
+        lines.append(f"{when}: {name}")
     if not leg["holidays_known"]:
         lines.append(say("trip.holidays_unknown"))
     return lines or say("trip.holidays_none")
@@ -147,7 +189,9 @@ def _check(data: "dict[str, Any]", say: "Say") -> "list[object]":
         rows = [row for row in data["problems"] if row["severity"] == severity]
         if rows:
             blocks.append(Heading(2, say("trip.severity_" + severity)))
-            blocks += [Callout(severity, _problem(row, data, say)) for row in rows]
+            for row in rows:
+                note = say.pick(row, "note")
+                blocks += [Callout(severity, _problem(row, data, say)), *([Text(note)] if note else [])]
             blocks += source(rows, say)
     if not any(row["severity"] != "note" for row in data["problems"]):
         blocks.append(Text(say("trip.fine")))
@@ -162,8 +206,9 @@ def _check(data: "dict[str, Any]", say: "Say") -> "list[object]":
 def _problem(row: "dict[str, Any]", data: "dict[str, Any]", say: "Say") -> str:
     """Return one finding as a sentence with the leg it belongs to."""
     paper = say("trip.paper_" + row["requirement"]) if row["kind"] == "visa_missing" else ""
+    key = f"trip.{row['kind']}_{row['days']}"
     text = say(
-        "trip." + row["kind"],
+        key if say.has(key) else "trip." + row["kind"],
         date=say.date(row["day"]),
         other=row["other"],
         days=row["days"],

@@ -1,9 +1,10 @@
 """Cards to show: phrases in the language of the place, with the right numbers filled in."""
 
-from safetravel_cli import errors, settings
+from safetravel_cli import errors
 from safetravel_cli.domain.answer import Answer
 from safetravel_cli.services import subject
 from safetravel_cli.services.card_choice import choose_language, choose_topic, languages_of
+from safetravel_cli.services.phrases import NATIONAL, indonesian, told
 from safetravel_cli.services.sources import Sources
 from safetravel_cli.store import state
 from safetravel_cli.store.snapshot import open_snapshot
@@ -15,12 +16,10 @@ if TYPE_CHECKING:
     from safetravel_cli.env import Env
     from safetravel_cli.store.snapshot import Snapshot
 
-HOME = "ID"
+MAKKAH = {"lat": 21.4225, "lon": 39.8262}
 POCKET = "pocket"
 # On these a wrong word can cost freedom or health: a doubtful translation gives way to English.
 LIGHT = ("taxi", "restaurant", "everyday")
-# Phrases that name Indonesia.
-NATIONAL = ("citizen", "call_embassy", "consular_contact", "consular_notify", "to_embassy")
 # Phrases without a blank that ask for somebody to be called, and whom.
 CALLS = {
     "call_police": "police",
@@ -72,7 +71,7 @@ def answer(arguments: "dict[str, object]", env: "Env") -> Answer:
     topic, rest = choose_topic(snapshot, [str(word) for word in words], bool(arguments.get("country")))
     held, language, languages = place(snapshot, rest or arguments.get("country"), arguments.get("to"), env)
     sources = Sources(snapshot, env.language)
-    reach = reaching(snapshot, held, env, sources, indonesian(env))
+    reach = reaching(snapshot, _among_pilgrims(held, str(topic["card_id"])), env, sources, indonesian(env))
     grave = topic["card_id"] not in LIGHT
     phrases, left_out = _phrases(snapshot, str(topic["card_id"]), language, grave, env, sources)
     phrases = _only(phrases, arguments.get("only"))
@@ -105,6 +104,13 @@ EMPTY: "dict[str, Any]" = {
 }  # fmt: skip
 
 
+def _among_pilgrims(held: "dict[str, Any]", card: str) -> "dict[str, Any]":
+    """Return where a card is shown; pilgrims of whom no more is known than Saudi Arabia are in Makkah."""
+    if card != "pilgrim" or held["iso2"] != "SA" or (held["position"] or {}).get("lat") is not None:
+        return held
+    return {**held, "position": MAKKAH}
+
+
 def _cards(snapshot: "Snapshot") -> "list[dict[str, object]]":
     return snapshot.rows(
         "SELECT c.card_id AS topic, c.title_en, c.title_id, count(*) AS phrases FROM card c JOIN card_phrase USING (card_id)"
@@ -124,12 +130,6 @@ def place(
         held = {**subject.named(snapshot, ""), "read_as": "", "method": "", "position": None, "hint": ""}
     languages = languages_of(snapshot, str(held["iso2"]))
     return held, choose_language(snapshot, asked, languages, held), languages
-
-
-def indonesian(env: "Env") -> bool:
-    """Tell whether the traveller has an Indonesian passport, so that Indonesia's missions are theirs."""
-    held = state.read(env)
-    return HOME in (settings.value(held, "passport"), settings.value(held, "second_passport"))
 
 
 def reaching(snapshot: "Snapshot", held: "dict[str, Any]", env: "Env", sources: Sources, own: bool) -> "dict[str, Any]":
@@ -154,40 +154,7 @@ def _phrases(
 ) -> "tuple[list[dict[str, Any]], bool]":
     rows = snapshot.rows(_PHRASES, language["language"], language["language"], card)
     kept = [row for row in rows if indonesian(env) or row["phrase_id"] not in NATIONAL]
-    return [phrase(row, number, language, grave, sources) for number, row in enumerate(kept, 1)], len(kept) < len(rows)
-
-
-def phrase(row: "dict[str, Any]", number: int, language: "dict[str, Any]", grave: bool, sources: Sources) -> "dict[str, Any]":
-    """Return one phrase with its text; English stands for a translation that is missing or, on a grave card, doubtful."""
-    withheld = "missing" if not row["text"] else "low" if grave and row["confidence"] == "low" else ""
-    shown = row["text_en"] if withheld else row["text"]
-    pieces = [] if withheld else [piece for piece in map(_bare, str(row["pieces"] or "").split("|")) if piece]
-    return {
-        "number": number,
-        "phrase_id": row["phrase_id"],
-        "text": _bare(shown).rstrip(),
-        "language": "en" if withheld else language["language"],
-        "right_to_left": False if withheld else language["right_to_left"],
-        "line_break": "space" if withheld else language["line_break"],
-        "pieces": pieces,
-        "romanisation": "" if withheld else _bare(row["romanisation"] or "").rstrip(),
-        "text_en": _bare(row["text_en"]).rstrip(),
-        "text_id": _bare(row["text_id"]).rstrip(),
-        "confidence": "high" if withheld else row["confidence"],
-        "withheld": withheld,
-        "blank": row["placeholder"] or "",
-        "value": "",
-        "value_kind": "",
-        "value_of": "",
-        "value_confidence": "",
-        "source": sources(row["source"]),
-        "as_of": row["as_of"] or "",
-    }
-
-
-def _bare(text: str) -> str:
-    """Return a text without the name in braces at its end."""
-    return text[: text.rindex("{")] if text.endswith("}") else text
+    return [told(row, number, language, grave, sources) for number, row in enumerate(kept, 1)], len(kept) < len(rows)
 
 
 def _only(phrases: "list[dict[str, Any]]", asked: object) -> "list[dict[str, Any]]":
@@ -197,6 +164,12 @@ def _only(phrases: "list[dict[str, Any]]", asked: object) -> "list[dict[str, Any
     if wrong:
         raise errors.UsageError("card.bad_only", text=wrong[0], count=len(phrases))
     return [row for row in phrases if not words or row["number"] in wanted]
+
+
+def e164(number: str) -> str:
+    """Return an international number without what people put between its digits; any other as it was typed."""
+    bare = "".join(char for char in number if char not in " -./()\u00a0")
+    return bare if bare.startswith("+") and bare[1:].isdigit() and bare.isascii() else number
 
 
 def fill(phrase: "dict[str, Any]", reach: "dict[str, Any]", arguments: "dict[str, object]", env: "Env") -> None:
@@ -219,5 +192,5 @@ def fill(phrase: "dict[str, Any]", reach: "dict[str, Any]", arguments: "dict[str
     elif blank or phrase["phrase_id"] == "to_address":
         option, profile = BLANKS[blank or "address"]
         value = str(arguments.get(option) or state.read(env).get(profile) or "").strip()
-        phrase.update(value=value, value_kind="phone" if blank == "phone" and value.startswith("+") else blank or "address")
+        phrase.update(value=e164(value) if blank == "phone" else value, value_kind=blank or "address")
         phrase["blank"] = blank or "address"

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 MOST = 4
 GOVERNMENTS = ("GB", "US", "CA", "AU", "DE")
 NUMBERS = ("general", "police", "ambulance", "fire")
+# A rate without its day is none.
+RATE = ("idr_per_unit", "as_of")
 
 
 def answer(arguments: "dict[str, object]", env: "Env") -> Answer:
@@ -123,7 +125,7 @@ def _money_and_time(card: "dict[str, Any]") -> "dict[str, Fact]":
     time = card["time"] or None
     return {
         "currency": _fact([row["code"] for row in card["currencies"]], *card["currencies"]),
-        "rate": _fact({"code": main["code"], "idr_per_unit": rate["idr_per_unit"]} if main and rate else None, rate),
+        "rate": _fact({"code": main["code"], **{name: rate[name] for name in RATE}} if main and rate else None, rate),
         "time": _fact({"wib_difference_hours": time["wib_difference_hours"], "zones": _clocks(time)} if time else None, time),
     }
 

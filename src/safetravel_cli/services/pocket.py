@@ -2,7 +2,7 @@
 
 from safetravel_cli import settings
 from safetravel_cli.domain.answer import Answer
-from safetravel_cli.services import card, subject
+from safetravel_cli.services import card, phrases, subject
 from safetravel_cli.services.sources import Sources
 from safetravel_cli.store import state
 
@@ -47,12 +47,12 @@ def answer(snapshot: "Snapshot", words: "list[object]", arguments: "dict[str, ob
         where = words or arguments.get("country")
         held, language, languages = card.place(snapshot, where, arguments.get("to"), env)
         data.update(held, language=language, languages=languages)
-        data.update(card.reaching(snapshot, held, env, sources, card.indonesian(env)))
+        data.update(card.reaching(snapshot, held, env, sources, phrases.indonesian(env)))
         data["phrases"] = _phrases(snapshot, data, arguments, env, sources)
     else:
         code = subject.here(snapshot, env)
         data.update(subject.named(snapshot, code))
-        data.update(card.reaching(snapshot, {"iso2": code, "position": None}, env, sources, card.indonesian(env)))
+        data.update(card.reaching(snapshot, {"iso2": code, "position": None}, env, sources, phrases.indonesian(env)))
     from safetravel_cli.services import paper
 
     paper.finish(data, arguments, env)
@@ -72,7 +72,7 @@ def own(snapshot: "Snapshot", arguments: "dict[str, object]", env: "Env") -> "li
             value = str(country["name_id" if env.language == "id" else "name_en"])
         if name == "passport" and not value and held.get("profile.passport_last4"):
             name, value = "passport_ends", held["profile.passport_last4"]
-        rows.append({"name": name, "value": value})
+        rows.append({"name": name, "value": card.e164(value) if name in ("phone", "next_of_kin") else value})
     return rows
 
 
@@ -80,10 +80,10 @@ def _phrases(
     snapshot: "Snapshot", data: "dict[str, Any]", arguments: "dict[str, object]", env: "Env", sources: Sources
 ) -> "list[dict[str, Any]]":
     tag = data["language"]["language"]
-    indonesian = card.indonesian(env)
-    wanted = [one for one in PHRASES if indonesian or one not in card.NATIONAL]
+    indonesian = phrases.indonesian(env)
+    wanted = [one for one in PHRASES if indonesian or one not in phrases.NATIONAL]
     rows = [snapshot.row(_PHRASE, tag, tag, one) for one in wanted]
-    found = [card.phrase(row, number, data["language"], True, sources) for number, row in enumerate(rows, 1) if row]
+    found = [phrases.told(row, number, data["language"], True, sources) for number, row in enumerate(rows, 1) if row]
     for phrase in found:
         card.fill(phrase, data, arguments, env)
     data["national_left_out"] = not indonesian

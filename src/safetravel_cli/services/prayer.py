@@ -25,6 +25,7 @@ IN_ITS_CITY_M = 20_000
 # The clocks are known for these years.
 FIRST_YEAR, LAST_YEAR = 2026, 2037
 _LARGEST = "SELECT * FROM city WHERE country_code = ? ORDER BY population DESC, geonames_id LIMIT 5"
+AT = ("name_en", "name_id", "latitude", "longitude", "capital", "rough")
 CALLED = ("fajr", "dhuhr", "asr", "maghrib", "isha")
 
 
@@ -54,7 +55,7 @@ def answer(arguments: "dict[str, object]", env: "Env") -> Answer:
     calendar = Calendar(snapshot, env.language, min(shown[0], days.number(today)), max(shown[-1], days.number(today)))
     data: dict[str, object] = {
         **asked.described(snapshot, spot),
-        "at": {name: at[name] for name in ("name_en", "name_id", "latitude", "longitude", "capital", "rough")},
+        "at": {name: at[name] for name in AT},
         "zone": at["zone"],
         "today": today,
         "date": date,
@@ -67,6 +68,33 @@ def answer(arguments: "dict[str, object]", env: "Env") -> Answer:
         "as_of": calendar.as_of,
     }
     return Answer(data)
+
+
+def of_stay(snapshot: "Snapshot", place: "Place", arrive: str, leave: str, language: str) -> "dict[str, Any] | None":
+    """Return the times of the first and the last day of a stay, and the qibla; None where point or clock are not known.
+
+    Keys: those of `answer` that belong to the point and its days: at, zone, methods, days (one for a stay of a day), qibla,
+    source, as_of. The point of a country is its capital.
+    """
+    if int(arrive[:4]) < FIRST_YEAR or int(leave[:4]) > LAST_YEAR:
+        return None
+    try:
+        at = _point(snapshot, {"place": place, "country_code": place.country_code})
+    except errors.UsageError:
+        return None
+    clock = Clock(snapshot, str(at["zone"]), at["longitude"])
+    methods = _methods("", str(place.country_code or ""))
+    shown = [days.number(day) for day in dict.fromkeys((arrive, leave))]
+    calendar = Calendar(snapshot, language, shown[0], shown[-1])
+    return {
+        "at": {name: at[name] for name in AT},
+        "zone": at["zone"],
+        "methods": [method.name for method in methods],
+        "days": [_day(day, at, clock, methods, calendar) for day in shown],
+        "qibla": _qibla(at),
+        "source": calendar.source,
+        "as_of": calendar.as_of,
+    }
 
 
 class Clock:

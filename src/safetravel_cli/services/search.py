@@ -3,6 +3,7 @@
 from safetravel_cli import errors
 from safetravel_cli.domain.answer import Answer
 from safetravel_cli.lookup import fulltext
+from safetravel_cli.services import search_more
 from safetravel_cli.services.sources import Sources
 from safetravel_cli.store.snapshot import open_snapshot
 
@@ -31,6 +32,7 @@ COMMANDS = {
     "country": "country {code}",
     "water": "country {code} --section practical",
     "health": "visa {code}",
+    **search_more.COMMANDS,
 }
 
 
@@ -50,7 +52,7 @@ def answer(arguments: "dict[str, object]", env: "Env") -> Answer:
     if not asked or (limit is not None and int(str(limit)) < 1):
         raise errors.UsageError("search.no_word" if not asked else "search.bad_limit")
     snapshot = open_snapshot(env)
-    found = _once(fulltext.search(snapshot, asked))
+    found = _once(_with_more(fulltext.search(snapshot, asked), search_more.search(snapshot, asked, env)))
     if not found:
         raise errors.NotFound("search.nothing", choices=_near(snapshot, asked), text=" ".join(map(str, text)))
     sources = Sources(snapshot, env.language)
@@ -64,6 +66,13 @@ def answer(arguments: "dict[str, object]", env: "Env") -> Answer:
             "hits": [_hit(hit, names, sources) for hit in found[: int(str(limit or SHOWN))]],
         }
     )
+
+
+def _with_more(hits: "list[fulltext.Hit]", more: "list[fulltext.Hit]") -> "list[fulltext.Hit]":
+    """Return those of two lists that have the most words, best first."""
+    most = max((len(hit.words) for hit in (*hits, *more)), default=0)
+    held = [hit for hit in (*hits, *more) if len(hit.words) == most]
+    return sorted(held, key=lambda hit: -hit.score) if more else held
 
 
 def _once(hits: "list[fulltext.Hit]") -> "list[fulltext.Hit]":

@@ -5,7 +5,7 @@ import time
 from safetravel_cli import settings
 from safetravel_cli.domain import days
 from safetravel_cli.domain.answer import Answer
-from safetravel_cli.services import card, subject, trip_check, trip_read
+from safetravel_cli.services import card, phrases, prayer, subject, trip_check, trip_read
 from safetravel_cli.services.hours import offset
 from safetravel_cli.services.sources import Sources
 from safetravel_cli.services.topics import clock, danger, entry, money, practical
@@ -26,8 +26,8 @@ NOON = 12 * 3600
 def answer(arguments: "dict[str, object]", env: "Env") -> Answer:
     """Answer `trip FILE [--html FILE]`.
 
-    Data: title, kind (toml, ics), passport, passport_expires, legs with `brief`, unread entries of the calendar, `problems` (how
-    many trip check finds), `written`.
+    Data: title, kind (toml, ics), passport, passport_expires, legs with `brief`, unread entries of the calendar, `problems` (the
+    grave ones of trip check), `more` (how many others it finds), `written`.
 
     Raises:
         UsageError, NotFound, Ambiguous: as services.trip_read.load.
@@ -35,11 +35,12 @@ def answer(arguments: "dict[str, object]", env: "Env") -> Answer:
     snapshot = open_snapshot(env)
     sources = Sources(snapshot, env.language)
     plan = trip_read.load(snapshot, str(arguments["file"]))
-    data, found = _plan(snapshot, plan, env, sources)
+    data, found = _plan(snapshot, plan, str(arguments["file"]), env, sources)
     for leg, held in zip(plan.legs, data["legs"], strict=True):
         own = held["iso2"] == data["passport"]
         held["brief"] = None if own else _brief(snapshot, leg, str(data["passport"]), env, sources)
     data["problems"] = [problem for problem in found if problem["severity"] == "danger"]
+    data["more"] = len(found) - len(data["problems"])
     if arguments.get("html"):
         from safetravel_cli.i18n import Say
         from safetravel_cli.pages import trip as page
@@ -58,13 +59,15 @@ def answer_check(arguments: "dict[str, object]", env: "Env") -> Answer:
     snapshot = open_snapshot(env)
     sources = Sources(snapshot, env.language)
     plan = trip_read.load(snapshot, str(arguments["file"]))
-    data, found = _plan(snapshot, plan, env, sources)
+    data, found = _plan(snapshot, plan, str(arguments["file"]), env, sources)
     data["problems"] = found
     data["checked"] = True
     return Answer(data)
 
 
-def _plan(snapshot: "Snapshot", plan: "Plan", env: "Env", sources: Sources) -> "tuple[dict[str, Any], list[dict[str, Any]]]":
+def _plan(
+    snapshot: "Snapshot", plan: "Plan", path: str, env: "Env", sources: Sources
+) -> "tuple[dict[str, Any], list[dict[str, Any]]]":
     held = state.read(env)
     passport = plan.passport or settings.value(held, "passport")
     if plan.passport:
@@ -78,6 +81,7 @@ def _plan(snapshot: "Snapshot", plan: "Plan", env: "Env", sources: Sources) -> "
     today = time.strftime("%Y-%m-%d", time.gmtime(env.now()))
     names = subject.named(snapshot, passport)
     data: dict[str, Any] = {
+        "file": path,
         "title": plan.title,
         "kind": plan.kind,
         "passport": passport,
@@ -88,6 +92,7 @@ def _plan(snapshot: "Snapshot", plan: "Plan", env: "Env", sources: Sources) -> "
         "legs": [_leg(snapshot, leg, number, today, sources) for number, leg in enumerate(plan.legs, 1)],
         "unread": plan.unread,
         "problems": [],
+        "more": 0,
         "checked": False,
         "written": [],
     }
@@ -123,28 +128,55 @@ def _leg(snapshot: "Snapshot", leg: "Leg", number: int, today: str, sources: Sou
 
 
 def _brief(snapshot: "Snapshot", leg: "Leg", passport: str, env: "Env", sources: Sources) -> "dict[str, Any]":
-    """Return what to know of a leg: whom to call, papers, the gravest dangers, money, clock on arrival, plugs, water."""
+    """Return what to know of a leg: whom to call, papers, dangers, money, clock, prayer times, plugs, water."""
     code = str(leg.place.country_code)
     held = {"iso2": code, "position": {"lat": leg.place.latitude, "lon": leg.place.longitude}}
-    month = int(leg.arrive[5:7])
-    rows = danger.safety(snapshot, code, env.language, month, sources) + danger.laws(snapshot, code, env.language, sources)
-    grave = [row for row in rows if row["severity"] == "danger" and row.get("now", True)]
     return {
-        **card.reaching(snapshot, held, env, sources, passport == card.HOME or card.indonesian(env)),
+        **card.reaching(snapshot, held, env, sources, passport == phrases.HOME or phrases.indonesian(env)),
         "visa": entry.visa(snapshot, code, passport, sources),
         "validity": entry.passport_validity(snapshot, code, sources),
-        "dangers": [{name: row[name] for name in ("topic", "title", "confidence", "source", "as_of")} for row in grave],
+        "dangers": _dangers(snapshot, leg, env.language, sources),
         "currency": next(iter(money.facts(snapshot, code, env, sources)), None),
         "clock": _clock(snapshot, leg, sources),
+        "prayer": prayer.of_stay(snapshot, leg.place, leg.arrive, leg.leave, env.language),
         "practical": {
             name: row for name, row in practical.facts(snapshot, code, sources).items() if name in ("electricity", "water")
         },
     }
 
 
+def _dangers(snapshot: "Snapshot", leg: "Leg", language: str, sources: Sources) -> "list[dict[str, Any]]":
+    """Return the gravest dangers of the months of a leg, then the gravest laws: kind (safety, law), topic, title, place."""
+    code = str(leg.place.country_code)
+    months = months_of(leg.arrive, leg.leave)
+    safety = danger.safety(snapshot, code, language, months[0], sources)
+    rows = [{"kind": "safety", **row} for row in safety if any(danger.in_season(*_season(row), month) for month in months)]
+    rows += [{"kind": "law", "place": "", **row} for row in danger.laws(snapshot, code, language, sources)]
+    names = ("kind", "topic", "title", "place", "confidence", "source", "as_of")
+    return [{name: row[name] or "" for name in names} for row in rows if row["severity"] == "danger"]
+
+
+def _season(row: "dict[str, Any]") -> "tuple[object, object]":
+    return (row["season"][0], row["season"][1]) if row["season"] else (None, None)
+
+
+def months_of(arrive: str, leave: str) -> "list[int]":
+    """Return the months (1 to 12) that a stay touches, each once."""
+    first = int(arrive[:4]) * 12 + int(arrive[5:7]) - 1
+    last = int(leave[:4]) * 12 + int(leave[5:7]) - 1
+    return [month % 12 + 1 for month in range(first, min(last, first + 11) + 1)]
+
+
 def _clock(snapshot: "Snapshot", leg: "Leg", sources: Sources) -> "dict[str, Any] | None":
-    """Return the difference to WIB at noon of the day of arrival; None where the country has several and no town is named."""
-    noon = days.number(leg.arrive) * 86400.0 + NOON
+    """Return the difference to WIB at noon of the first and of the last day; None for several clocks where no town is named."""
+    first, last = _difference(snapshot, leg, leg.arrive, sources), _difference(snapshot, leg, leg.leave, sources)
+    if not first or not last:
+        return None
+    return {**first, "wib_difference_hours_at_leave": last["wib_difference_hours"]}
+
+
+def _difference(snapshot: "Snapshot", leg: "Leg", day: str, sources: Sources) -> "dict[str, Any] | None":
+    noon = days.number(day) * 86400.0 + NOON
     held = clock.facts(snapshot, str(leg.place.country_code), noon, sources)
     if not held:
         return None

@@ -64,7 +64,7 @@ def problems(snapshot: "Snapshot", plan: "Plan", passport: str, expires: str, so
 
 def _problem(kind: str, severity: str, leg: int, **values: object) -> "dict[str, Any]":
     empty = {"other": 0, "days": None, "day": "", "requirement": "", "country": "", "confidence": "", "source": "", "as_of": ""}
-    return {"kind": kind, "severity": severity, "leg": leg, **empty, **values}
+    return {"kind": kind, "severity": severity, "leg": leg, **empty, "note_en": "", "note_id": "", **values}
 
 
 def _days(plan: "Plan", number: int) -> "list[dict[str, Any]]":
@@ -112,14 +112,16 @@ def _papers(snapshot: "Snapshot", leg: "Leg", number: int, passport: str, source
         "source": rule["source"],
         "as_of": rule["as_of"],
     }
+    # A rule may hold for some passports only: its note says for which.
+    notes = {name: rule[name] or "" for name in ("note_en", "note_id")}
     stay = _count(leg.arrive, leg.leave)
     found = []
     if rule["requirement"] == "no_admission":
         found.append(_problem("no_admission", "danger", number, **held))
     elif rule["requirement"] in BEFORE and not leg.visa:
-        found.append(_problem("visa_missing", "danger", number, **held))
+        found.append(_problem("visa_missing", "danger", number, **held, **notes))
     elif rule["requirement"] == "visa_on_arrival" and not leg.visa:
-        found.append(_problem("visa_on_arrival", "note", number, **held))
+        found.append(_problem("visa_on_arrival", "note", number, **held, **notes))
     # A visa in hand says its own days.
     if rule["stay_days"] and stay > int(str(rule["stay_days"])) and not leg.visa:
         found.append(_problem("stay_too_long", "danger", number, days=rule["stay_days"], **held))

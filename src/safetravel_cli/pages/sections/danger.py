@@ -1,6 +1,7 @@
 """Dangers: laws and safety of severity danger on the card, everything when asked."""
 
 from safetravel_cli.domain.blocks import Callout, Text
+from safetravel_cli.i18n.forms import held
 from safetravel_cli.pages.sourceline import source
 
 TYPE_CHECKING = False
@@ -45,7 +46,7 @@ def callout(row: "dict[str, Any]", say: "Say", now: str = "") -> Callout:
     if row.get("season"):
         months = " – ".join(say("country.month_" + str(int(month))) for month in row["season"])
         head += f" [{months}{(now or say('country.this_month')) if row['now'] else ''}]"
-    text = f"{head}. {row['text']}"
+    text = f"{head}. {held(row['text'])}"
     if row.get("penalty"):
         text += f" {say('common.penalty')}: {row['penalty']}"
     if row["confidence"] == "unverified":

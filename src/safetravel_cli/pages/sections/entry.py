@@ -44,7 +44,10 @@ def passport(row: "dict[str, Any] | None", say: "Say") -> "list[tuple[str, objec
     """Return how long a passport must be valid as pairs; none where that is not known."""
     if not row or not row["validity_rule"]:
         return []
-    parts = [say("entry.validity_" + row["validity_rule"], months=row["validity_months"] or "", days=row["validity_days"] or "")]
+    key = "entry.validity_" + row["validity_rule"]
+    one = f"{key}_{row['validity_months']}"
+    key = one if say.has(one) else key
+    parts = [say(key, months=row["validity_months"] or "", days=row["validity_days"] or "")]
     if row["recommended_months"]:
         parts.append(say("entry.recommended", months=row["recommended_months"]))
     return [(say("entry.passport"), ", ".join(parts))]
