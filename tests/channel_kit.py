@@ -19,6 +19,7 @@ Asked = namedtuple("Asked", "method path headers body")
 NUMBER = "+12025550143"
 LOGIN = b"<!DOCTYPE html><html><body>Welcome. Please log in.</body></html>"
 SECRET = "987654:AA-secret_of_the_bot"
+CHAT = 12345
 ALERT = {
     "id": "a" * 8,
     "code": "ACDEF3",
@@ -141,7 +142,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(octets)
 
-    do_PUT = do_POST
+    do_PUT = do_GET = do_POST
 
 
 class Web:
@@ -176,6 +177,8 @@ class Web:
 
 def as_ntfy(asked):
     """Answer as an ntfy server does to a message that is published as JSON."""
+    if asked.method == "GET":
+        return (200, b'{"healthy":true}') if asked.path == "/v1/health" else (404, b'{"code":40401,"error":"page not found"}')
     held = json.loads(asked.body)
     return 200, json.dumps({"id": "hwQ2YpKdmg", "time": 1, "event": "message", **held}).encode()
 
@@ -184,4 +187,28 @@ def as_telegram(asked):
     """Answer as Telegram does to a bot that it knows."""
     if asked.path.split("/")[1] != "bot" + SECRET:
         return 401, b'{"ok":false,"error_code":401,"description":"Unauthorized"}'
+    method = asked.path.rpartition("/")[2]
+    if method == "getMe":
+        return 200, b'{"ok":true,"result":{"id":987654,"is_bot":true,"first_name":"SOS","username":"sos_example_bot"}}'
+    if method == "getChat":
+        if json.loads(asked.body)["chat_id"] != CHAT:
+            return 400, b'{"ok":false,"error_code":400,"description":"Bad Request: chat not found"}'
+        return 200, b'{"ok":true,"result":{"id":12345,"type":"private","first_name":"Aminah","last_name":"\\u001b[31mB."}}'
     return 200, b'{"ok":true,"result":{"message_id":42,"chat":{"id":12345}}}'
+
+
+def msmtp(folder, name="msmtp"):
+    """Write a program that stands in for msmtp: `msmtp.json` beside it says what it answers; `ran.jsonl` keeps its arguments."""
+    return program(folder, name, MSMTP)
+
+
+MSMTP = """
+held = json.load(open(HERE + "/msmtp.json"))
+with open(HERE + "/ran.jsonl", "a") as file:
+    file.write(json.dumps([sys.argv[1:], sys.stdin.read(), sorted(os.environ)]) + chr(10))
+what = "serverinfo" if "--serverinfo" in sys.argv else "pretend" if "--pretend" in sys.argv else "send"
+code, out, err = held.get(what, [70, "", "not asked for"])
+print(out)
+print(err, file=sys.stderr)
+sys.exit(code)
+"""

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     Positional = tuple[tuple[str, str, bool], ...]
     Options = tuple[tuple[str, str, str, object], ...]
 
-REPEATED = ('--contact', '--only', '--photo', '--to')
+REPEATED = ('--contact', '--only', '--photo', '--secret-command', '--secret-file', '--secret-stdin', '--to')
 SHARED: "Options" = (
     ('--json', 'json', 'flag', False),
     ('--plain', 'plain', 'flag', False),
@@ -46,7 +46,7 @@ COMMANDS: "dict[str, tuple[Positional, Options, tuple[str, ...]]]" = {
     'changes': ((('country', 'list', False),), (('--since', 'since', 'text', None),), ()),
     'where': ((), (('--wait', 'wait', 'int', 8),), ()),
     'here': ((('place', 'list', False),), (('--forget', 'forget', 'flag', False),), ()),
-    'setup': ((), (('--name', 'name', 'text', None), ('--nationality', 'nationality', 'text', None), ('--phone', 'phone', 'text', None), ('--passport-last4', 'passport_last4', 'text', None), ('--passport-expires', 'passport_expires', 'text', None), ('--contact', 'contact', 'list', None), ('--place', 'place', 'text', None), ('--mission', 'mission', 'choice:yes|no', None), ('--mail', 'mail', 'text', None), ('--server', 'server', 'text', None), ('--security', 'security', 'choice:tls|starttls', None), ('--user', 'user', 'text', None), ('--password-command', 'password_command', 'text', None), ('--password-file', 'password_file', 'text', None), ('--password-stdin', 'password_stdin', 'flag', False), ('--token-command', 'token_command', 'text', None), ('--channels', 'channels', 'text', None), ('--sms', 'sms', 'choice:yes|no', None), ('--test', 'test', 'choice:yes|no', None), ('--autosend', 'autosend', 'choice:yes|no', None), ('--private', 'private', 'flag', False), ('--no-private', 'no_private', 'flag', False), ('--again', 'again', 'flag', False)), ()),
+    'setup': ((), (('--name', 'name', 'text', None), ('--nationality', 'nationality', 'text', None), ('--phone', 'phone', 'text', None), ('--passport-last4', 'passport_last4', 'text', None), ('--passport-expires', 'passport_expires', 'text', None), ('--contact', 'contact', 'list', None), ('--place', 'place', 'text', None), ('--mission', 'mission', 'choice:yes|no', None), ('--mail', 'mail', 'text', None), ('--server', 'server', 'text', None), ('--security', 'security', 'choice:tls|starttls', None), ('--user', 'user', 'text', None), ('--password-command', 'password_command', 'text', None), ('--password-file', 'password_file', 'text', None), ('--password-stdin', 'password_stdin', 'flag', False), ('--token-command', 'token_command', 'text', None), ('--secret-command', 'secret_command', 'list', None), ('--secret-file', 'secret_file', 'list', None), ('--secret-stdin', 'secret_stdin', 'list', None), ('--keyring', 'keyring', 'choice:yes|no', None), ('--ways', 'ways', 'text', None), ('--sendmail', 'sendmail_command', 'text', None), ('--exec', 'exec_command', 'text', None), ('--channels', 'channels', 'text', None), ('--sms', 'sms', 'choice:yes|no', None), ('--test', 'test', 'choice:yes|no', None), ('--autosend', 'autosend', 'choice:yes|no', None), ('--private', 'private', 'flag', False), ('--no-private', 'no_private', 'flag', False), ('--again', 'again', 'flag', False)), ()),
     'doctor': ((), (('--wait', 'wait', 'int', 8),), ()),
     'purge': ((), (('--yes', 'yes', 'flag', False), ('-y', 'yes', 'flag', False)), ()),
     'trip': ((('file', 'one', True),), (('--html', 'html', 'text', None),), ('check',)),

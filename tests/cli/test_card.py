@@ -190,16 +190,41 @@ def profile(tmp_path, **values):
     state.write(env, {"profile." + name: value for name, value in values.items()})
 
 
+@pytest.mark.parametrize("lang", ["en", "id"])
+def test_every_entry_of_the_profile_stands_on_the_pocket_card(cli, lang):
+    from safetravel_cli import settings
+
+    given = {"nationality": "ID", "born": "1990-05-17", "passport_last4": "1234", "passport_expires": "2031-04-30",
+             "phone": "+12025550142", "next_of_kin_phone": "+12025550143", "blood_type": "O+"}  # fmt: skip
+    shown = {"nationality": "Indonesia", "born": "1990", "passport_expires": "2031", "phone": "+1 202 555 0142",
+             "next_of_kin_phone": "+1 202 555 0143"}  # fmt: skip
+    for field in settings.PROFILE:
+        assert cli("profile", "set", field.name, given.get(field.name, f"my {field.name}")).code == 0
+    page = cli("card", "pocket", lang=lang, columns=200).out.replace("\u00a0", " ")
+    for field in settings.PROFILE:
+        assert shown.get(field.name, given.get(field.name, f"my {field.name}")) in page, field.name
+    assert "____" not in page
+
+
 def test_the_pocket_card_has_the_profile_and_blanks(cli, tmp_path):
     bare = check(cli("card", "pocket", "--json"), "card")
     assert {row["name"] for row in bare["own"] if row["value"]} == {"nationality"}
     assert cli("card", "pocket", columns=80).out.count("_" * 20) == len(bare["own"]) - 1
-    profile(tmp_path, name="Siti Aminah", blood_type="O+", passport_last4="1234", next_of_kin="+6281290070027")
+    profile(tmp_path, name="Siti Aminah", blood_type="O+", passport_last4="1234", next_of_kin="Ibu Aminah",
+            next_of_kin_phone="+12025550143", kloter="JKS-12")  # fmt: skip
     data = check(cli("card", "saku", "jepang", "--json", lang="id"), "card")
     own = {row["name"]: row["value"] for row in data["own"]}
     assert (own["name"], own["blood_type"], own["passport_ends"]) == ("Siti Aminah", "O+", "1234")
     page = cli("card", "pocket", "japan").out
-    for words in ("Siti Aminah", "+62 812 9007 0027", "Police: 110", "KBRI Tokyo: +81", "私はインドネシア国民です。"):
+    for words in (
+        "Siti Aminah",
+        "Ibu Aminah",
+        "+1 202 555 0143",
+        "JKS-12",
+        "Police: 110",
+        "KBRI Tokyo: +81",
+        "私はインドネシア国民です。",
+    ):
         assert words in page
 
 

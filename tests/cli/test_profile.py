@@ -67,7 +67,7 @@ def test_it_reaches_the_alert_the_card_and_the_trip(cli):
     for name, value in {"name": "Siti", "passport_last4": "1234", "languages": "Indonesia, Arab", "insurer": "Contoh 77"}.items():
         cli("profile", "set", name, value)
     who = gather._who(Env(environ=os.environ))
-    assert who == {"name": "Siti", "passport_last4": "1234", "language": "Indonesia, Arab"}
+    assert who == {"name": "Siti", "passport_last4": "1234", "language": "Indonesia, Arab", "insurer": "Contoh 77"}
     card = cli("card", "pocket").out
     assert "1234" in card and "Contoh 77" in card
     cli("profile", "unset", "all")
@@ -98,3 +98,24 @@ def test_a_defect_report_and_the_settings_hold_nothing_of_it(cli, monkeypatch):
     with open(os.path.join(home, reports[0])) as file:
         text = file.read()
     assert "Rahasia" not in text + run.err + run.out and "0142" not in text
+
+
+def test_every_entry_but_birth_and_end_of_passport_stands_in_the_alert_in_both_languages(cli):
+    from safetravel_cli import settings
+    from safetravel_cli.sos import message
+    from sos_kit import FACTS
+
+    given = {"nationality": "ID", "born": "1990-05-17", "passport_last4": "1234", "passport_expires": "2031-04-30",
+             "phone": "+12025550142", "next_of_kin_phone": "+12025550143", "blood_type": "O+"}  # fmt: skip
+    for field in settings.PROFILE:
+        assert cli("profile", "set", field.name, given.get(field.name, f"my {field.name}")).code == 0
+    text = message.compose({**FACTS, "who": gather._who(Env(environ=os.environ))}, "ACDEF3")
+    shown = {"nationality": "Indonesia", "phone": "+1 202 555 0142", "next_of_kin_phone": "+1 202 555 0143"}
+    for half in text.split("ENGLISH"):
+        for field in settings.PROFILE:
+            words = shown.get(field.name, given.get(field.name, f"my {field.name}"))
+            assert (words in half) is (field.name not in ("born", "passport_expires")), field.name
+    # What is not written down takes no line; what is cannot make one.
+    assert "KESEHATAN" not in message.compose(FACTS, "ACDEF3")
+    text = message.compose({**FACTS, "who": {"name": "x", "hotel": "a\nWHERE: nowhere"}}, "ACDEF3")
+    assert "\nWHERE: nowhere" not in text

@@ -51,7 +51,7 @@ def test_it_runs_unattended_and_a_second_run_needs_nothing(cli):
     data = check(run, "setup")
     assert run.code == 0 and data["ready"] == 1 and not data["missing"] and data["status"] == "success"
     assert data["contacts"] == [
-        {"name": "Ibu", "kind": "own", "email": "ibu@example.org", "phone": "+12025550143", "language": "id"}
+        {"name": "Ibu", "kind": "own", "email": "ibu@example.org", "phone": "+12025550143", "language": "id", "by": ["smtp"]}
     ]
     assert "secret-word" not in run.out
     again = check(cli("setup", "--json"), "setup")
@@ -144,7 +144,7 @@ def test_a_test_that_is_not_taken_says_why(cli, authority):
 def test_on_a_terminal_gmail_like_with_an_app_password_stopped_and_gone_on_with(authority):
     first = Terminal("setup", lang="")
     first.talk(
-        ("(1 or 2):", "2"),
+        ("(1/2):", "2"),
         ("as in the passport:", "Siti Aminah"),
         ("with a comma:", "indonesia"),
         ("(+62...):", "0812 3456"),
@@ -164,11 +164,12 @@ def test_on_a_terminal_gmail_like_with_an_app_password_stopped_and_gone_on_with(
         ("Which country", ""),
         ("from which the alert leaves:", "siti@gmail.com"),
         ("it is not shown", "abcd efgh ijkl mnop"),
+        ("Enter for none:", ""),
         ("yes or no:", "no"),
     )
-    while second.process.poll() is None and "Ready before" not in second.seen:
+    while second.process.poll() is None and "Getting ready" not in second.seen:
         second._read(0.2)
-        if "was off? yes or no:" in second.seen[second.at :]:
+        if "go on leaving? yes or no:" in second.seen[second.at :]:
             second.at = len(second.seen)
             second.type("no")
     seen = second.end()

@@ -61,11 +61,47 @@ def test_a_hook_of_another_folder_is_told(cli, cron, tmp_path):
 
 
 def test_a_password_that_no_scheduler_has_is_told(cli, cron):
+    import os
+
+    from safetravel_cli.env import Env
+    from safetravel_cli.store import state
+
+    state.write(Env(environ=os.environ), {"smtp.host": "mail.example.org", "smtp.user": "siti@example.org"})
     held = {**cron, "SAFETRAVEL_SMTP_PASSWORD": "hunter2"}
     assert "smtp.password_command" not in cli("sos", "autosend", env=held).out
     run = cli("sos", "autosend", "install", env=held)
     assert "smtp.password_command" in run.out
     assert "hunter2" not in run.out
+
+
+@pytest.mark.parametrize("lang", ["en", "id"])
+def test_every_secret_that_no_scheduler_has_is_told_and_none_that_lasts(cli, cron, tmp_path, lang):
+    import os
+
+    from safetravel_cli.env import Env
+    from safetravel_cli.sos import secret
+    from safetravel_cli.store import state
+
+    env = Env(environ=os.environ)
+    state.write(env, {"smtp.host": "mail.example.org", "smtp.from": "siti@example.org", "smtp.user": "siti@example.org",
+                      "contact.ibu.telegram": "12345", "contact.ibu.webhook": "https://a.example.org/x",
+                      "contact.ibu.ntfy": "https://ntfy.example.org/x"})  # fmt: skip
+    hidden = {"SAFETRAVEL_SMTP_PASSWORD": "hidden-one", "SAFETRAVEL_TELEGRAM_TOKEN": "hidden-two",
+              "SAFETRAVEL_WEBHOOK_KEY": "hidden-three"}  # fmt: skip
+    run = cli("sos", "autosend", "install", env={**cron, **hidden}, lang=lang)
+    for name in ("SAFETRAVEL_SMTP_PASSWORD", "SAFETRAVEL_TELEGRAM_TOKEN", "webhook.key_file"):
+        assert name in run.out
+    assert "hidden-" not in run.out and "SAFETRAVEL_NTFY_TOKEN" not in run.out
+    for name, home in secret.HOMES.items():
+        # The page goes by this.
+        assert home == ("SAFETRAVEL_" + name.upper().replace(".", "_"), name + "_command", name + "_file")
+    # What stands in a file too, lasts; what only the key ring has may be locked.
+    state.write(env, {"smtp.password_file": "/a/file", "telegram.token_command": "true", "setting.keyring": "yes"})
+    data = cli("sos", "autosend", "--json", env={**cron, **hidden}).json()["data"]
+    assert (data["password"], data["lost"], data["locked"]) == ("", ["webhook.key"], ["ntfy.token"])
+    assert {"en": "key ring", "id": "gantungan kunci"}[lang] in " ".join(
+        cli("sos", "autosend", env=cron, lang=lang).out.lower().split()
+    )
 
 
 @pytest.mark.parametrize("lang", ["en", "id"])

@@ -2,14 +2,16 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
+import time
 
 import pytest
 
 import smtp_kit
 from channel_kit import NUMBER, job
-from safetravel_cli.sos import channels
+from safetravel_cli.sos import channels, people
 from safetravel_cli.sos.channels import sendmail
 from sos_kit import photo
 
@@ -66,10 +68,47 @@ def test_msmtp_hands_the_mail_to_a_server_of_verified_tls(tmp_path):
     assert got.rcpt == "ibu@example.org" and got.message_id == "<aaaaaaaa.bbbbbbbb@example.org>"
 
 
+def test_doctor_has_the_real_msmtp_connect_and_give_nothing_to_send(tmp_path):
+    from safetravel_cli.i18n import Say
+    from safetravel_cli.sos import doctor_channels, doctor_programs
+
+    class Doctor:
+        say, offline = Say("en"), False
+
+    authority = smtp_kit.Authority(tmp_path)
+    (tmp_path / "stranger").mkdir()
+    stranger = smtp_kit.Authority(tmp_path / "stranger")
+    rc = tmp_path / "msmtprc"
+    # Debian lets msmtp stand for sendmail by such a link.
+    os.symlink(shutil.which("msmtp"), tmp_path / "sendmail")
+    with smtp_kit.Server(authority.server()) as server:
+        held = people.Settings(
+            {"smtp.from": "siti@example.org", "sendmail.command": f"{tmp_path}/sendmail -C {rc}"}, {"PATH": os.environ["PATH"]}
+        )
+        for trusted, port, level, words in (
+            (authority, server.port, "green", "localhost"),
+            # A network that asks for a log-in does this too.
+            (stranger, server.port, "amber", "certificate"),
+            (authority, 2, "amber", "cannot connect"),
+        ):
+            rc.write_text(
+                f"defaults\nhost localhost\nport {port}\ntls on\ntls_starttls off\ntls_trust_file {trusted.file}\n"
+                "account other\nhost other.example.org\nfrom other@example.org\naccount mine\nfrom siti@example.org\n"
+            )
+            rc.chmod(0o600)
+            probe = doctor_channels.Probe(held, {}, time.monotonic() + 20)
+            found = doctor_programs.sendmail(Doctor, probe, {})
+            assert (found.level, words in str(found.values)) == (level, True), found
+        rc.write_text("account broken\nhost\n")
+        assert doctor_programs.sendmail(Doctor, probe, {}).level == "red"
+    assert server.got == server.tried == [] and not any("MAIL" in line for line in server.commands)
+
+
 MANAGER, MODEM = "org.freedesktop.ModemManager1", "/org/freedesktop/ModemManager1/Modem/0"
 # Run by the Python of the system, which has python-dbusmock; `sys.argv[1]`: what sending does.
 SETUP = """
 import sys
+import time
 import dbus
 bus = dbus.SystemBus()
 manager, mock, root = "org.freedesktop.ModemManager1", "org.freedesktop.DBus.Mock", "/org/freedesktop/ModemManager1"

@@ -16,6 +16,7 @@ def register(app: typer.Typer, env: Env) -> None:
     """Add the command to the application."""
     say = Say(env.language)
     text, command_line, file = say("cli.text"), say("cli.setup_command_line"), say("cli.file_name")
+    way = say("cli.setup_way")
 
     @command(app, env, "setup")
     def setup(
@@ -35,6 +36,15 @@ def register(app: typer.Typer, env: Env) -> None:
         password_file: str = typer.Option(None, "--password-file", metavar=file, help=say("cli.setup_pfile")),
         password_stdin: bool = typer.Option(False, "--password-stdin", help=say("cli.setup_pstdin")),
         token_command: str = typer.Option(None, "--token-command", metavar=command_line, help=say("cli.setup_token")),
+        secret_command: list[str] = typer.Option(
+            None, "--secret-command", metavar=f"{way}={command_line}", help=say("cli.setup_secret_command")
+        ),
+        secret_file: list[str] = typer.Option(None, "--secret-file", metavar=f"{way}={file}", help=say("cli.setup_secret_file")),
+        secret_stdin: list[str] = typer.Option(None, "--secret-stdin", metavar=way, help=say("cli.setup_secret_stdin")),
+        keyring: YesNo = typer.Option(None, "--keyring", help=say("cli.setup_keyring")),
+        ways: str = typer.Option(None, "--ways", metavar=text, help=say("cli.setup_ways")),
+        sendmail_command: str = typer.Option(None, "--sendmail", metavar=command_line, help=say("cli.setup_sendmail")),
+        exec_command: str = typer.Option(None, "--exec", metavar=command_line, help=say("cli.setup_exec")),
         channels: str = typer.Option(None, "--channels", metavar=text, help=say("cli.setup_channels")),
         sms: YesNo = typer.Option(None, "--sms", help=say("cli.setup_sms")),
         test: YesNo = typer.Option(None, "--test", help=say("cli.setup_test")),

@@ -63,9 +63,17 @@ WORDS = {
         "The script for the start of the telephone only runs where the app Termux:Boot is installed and was opened once.",
         "Skrip saat telepon dinyalakan hanya berjalan bila aplikasi Termux:Boot terpasang dan pernah dibuka sekali.",
     ),
-    "password_lost": (
-        "The password of the mail server is only in the variable SAFETRAVEL_SMTP_PASSWORD, which is gone after a restart. Nothing can then be sent; set smtp.password_command or smtp.password_file: safetravel config set smtp.password_command ...",
-        "Kata sandi server surat hanya ada di variabel SAFETRAVEL_SMTP_PASSWORD, yang hilang setelah perangkat dinyalakan ulang. Saat itu tidak ada yang bisa dikirim; isi smtp.password_command atau smtp.password_file: safetravel config set smtp.password_command ...",
+    "secret_smtp_password": ("the password of the mail account", "kata sandi akun surel"),
+    "secret_telegram_token": ("the token of the Telegram bot", "token bot Telegram"),
+    "secret_ntfy_token": ("the token of ntfy", "token ntfy"),
+    "secret_webhook_key": ("the key of the web address", "kunci alamat web"),
+    "lost": (
+        "In the variable {variable} alone: {what}. It is gone after a restart, and nothing leaves this way then. Set {command} or {file}, for example: safetravel config set {command} ...",
+        "Hanya ada di variabel {variable}: {what}. Variabel itu hilang setelah perangkat dinyalakan ulang, dan tidak ada yang terkirim lewat jalur ini. Isi {command} atau {file}, misalnya: safetravel config set {command} ...",
+    ),
+    "locked": (
+        "In the key ring alone: {names}. It may be locked until you log in; what waits goes this way only then. A file of mode 0600 needs nobody.",
+        "Hanya ada di gantungan kunci sistem: {names}. Gantungan kunci bisa terkunci sampai Anda masuk; baru setelah itu pesan terkirim lewat jalur ini. Berkas berizin 0600 tidak menunggu siapa pun.",
     ),
     "android": (
         "Android may end programs in the background at any time. In danger, call, or send the SMS by hand.",

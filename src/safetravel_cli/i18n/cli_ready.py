@@ -38,6 +38,29 @@ WORDS = {
     "setup_pstdin": ("Read the password from standard input.", "Baca kata sandi dari masukan standar."),
     "setup_token": ("Command that prints an access token.", "Perintah yang menampilkan token akses."),
     "setup_channels": ("Channels in their order.", "Saluran sesuai urutannya."),
+    "setup_secret_command": (
+        "WAY=COMMAND that prints the token or key of that way: telegram, ntfy, webhook (mail too); may be repeated.",
+        "JALUR=PERINTAH yang menampilkan token atau kunci jalur itu: telegram, ntfy, webhook (juga mail); boleh berulang.",
+    ),
+    "setup_secret_file": (
+        "WAY=FILE of mode 0600 with it; may be repeated.",
+        "JALUR=BERKAS dengan izin 0600 yang berisi token atau kuncinya; boleh berulang.",
+    ),
+    "setup_secret_stdin": (
+        "Read that of a WAY from standard input, a line each, after that of the mail account; may be repeated.",
+        "Baca milik satu JALUR dari masukan standar, sebaris tiap jalur, setelah milik akun surel; boleh berulang.",
+    ),
+    "setup_way": ("WAY", "JALUR"),
+    "setup_keyring": (
+        "Keep what is typed or read in the key ring of the system.",
+        "Simpan yang diketik atau dibaca di gantungan kunci sistem.",
+    ),
+    "setup_ways": (
+        "Other ways to set up: sendmail, ntfy, telegram, webhook, exec.",
+        "Jalur lain yang disiapkan: sendmail, ntfy, telegram, webhook, exec.",
+    ),
+    "setup_sendmail": ("Mail program to send by, as msmtp.", "Program surat untuk mengirim, seperti msmtp."),
+    "setup_exec": ("Program of your own to send by.", "Program Anda sendiri untuk mengirim."),
     "setup_sms": ("Send SMS from this telephone (Termux).", "Kirim SMS dari ponsel ini (Termux)."),
     "setup_test": ("Send a test to yourself.", "Kirim uji coba ke diri sendiri."),
     "setup_autosend": ("Go on sending after a restart.", "Lanjutkan pengiriman setelah dinyalakan ulang."),

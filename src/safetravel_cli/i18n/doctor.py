@@ -11,6 +11,10 @@ WORDS = {
         "AMBER: an alert would leave; {amber} things could be better.",
         "KUNING: pesan darurat akan terkirim; {amber} hal bisa diperbaiki.",
     ),
+    "sum_amber_unproved": (
+        "AMBER: no way of sending was seen to work just now; {amber} things could be better.",
+        "KUNING: belum ada jalur yang terlihat berfungsi saat ini; {amber} hal bisa diperbaiki.",
+    ),
     "sum_red": (
         "RED: {red} things must be put right first, {amber} could be better.",
         "MERAH: {red} hal harus dibereskan dahulu, {amber} bisa diperbaiki.",
@@ -89,6 +93,10 @@ WORDS = {
         "set up; it cannot be tried without sending|safetravel sos --drill",
         "sudah diatur; tidak bisa dicoba tanpa mengirim|safetravel sos --drill",
     ),
+    "channel_failed_now": (
+        "{reason}|It may pass: look again later. Other ways go on sending.",
+        "{reason}|Ini bisa hilang sendiri: periksa lagi nanti. Jalur lain tetap mengirim.",
+    ),
     "channel_failed": ("{reason}|Put it right, then look again.", "{reason}|Bereskan, lalu periksa lagi."),
     "smtp_logged_in": (
         "connected, certificate good, logged in, answers NOOP",
@@ -98,12 +106,67 @@ WORDS = {
         "connected, certificate good, answers NOOP; it asks for no log-in",
         "tersambung, sertifikat sah, menjawab NOOP; tidak meminta login",
     ),
-    "telegram_known": ("the server knows the bot", "server mengenal botnya"),
-    "web_connected": ("connected, certificate good; nothing was asked", "tersambung, sertifikat sah; tidak ada yang diminta"),
-    "behind_proxy": ("not tried: a proxy is set", "tidak dicoba: proksi sedang dipakai"),
-    "program_there": ("the program is there; it was not run", "programnya ada; tidak dijalankan"),
+    "telegram_known": (
+        "the token is good, the bot is {bot}, and Telegram knows the chats",
+        "token sah, botnya {bot}, dan Telegram mengenal obrolannya",
+    ),
+    "telegram_chat": ("{name}: called “{chat}” in Telegram", "{name}: di Telegram bernama “{chat}”"),
+    "telegram_lost": (
+        "the token is good, but the bot {bot} cannot write to: {names}|Let them open {bot} in Telegram and press Start; then look again.",
+        "token sah, tetapi bot {bot} tidak bisa menulis kepada: {names}|Minta mereka membuka {bot} di Telegram dan menekan Start; lalu periksa lagi.",
+    ),
+    "ntfy_healthy": (
+        "{hosts} answers that it is well; whether anybody follows the topic, it does not say",
+        "{hosts} menjawab bahwa keadaannya baik; apakah topiknya diikuti orang, tidak diketahui",
+    ),
+    "web_connected": (
+        "{hosts}: connected, certificate good; nothing was asked",
+        "{hosts}: tersambung, sertifikat sah; tidak ada yang diminta",
+    ),
+    "behind_proxy": (
+        "not tried: a proxy is set|Only a drill shows it: safetravel sos --drill --wait",
+        "tidak dicoba: proksi sedang dipakai|Hanya latihan yang menunjukkannya: safetravel sos --drill --wait",
+    ),
+    "sendmail_there": (
+        "{path} is there; whether it delivers cannot be tried without sending|Only a drill shows it: safetravel sos --drill --wait",
+        "{path} ada; apakah suratnya sampai tidak bisa dicoba tanpa mengirim|Hanya latihan yang menunjukkannya: safetravel sos --drill --wait",
+    ),
+    "msmtp_good": (
+        "msmtp has its settings, and {host} answers with a good certificate; the log-in was not tried",
+        "setelan msmtp ada, dan {host} menjawab dengan sertifikat sah; login tidak dicoba",
+    ),
+    "msmtp_offline": (
+        "msmtp has its settings for {host}; not connected: SAFETRAVEL_OFFLINE is set|Look again with a connection.",
+        "setelan msmtp untuk {host} ada; tidak disambungkan: SAFETRAVEL_OFFLINE aktif|Periksa lagi saat ada koneksi.",
+    ),
+    "msmtp_settings": (
+        "msmtp cannot use its settings: {reason}|Put ~/.msmtprc right; try it: msmtp --pretend ibu@example.org",
+        "msmtp tidak bisa memakai setelannya: {reason}|Perbaiki ~/.msmtprc; coba dengan: msmtp --pretend ibu@example.org",
+    ),
+    "msmtp_server": (
+        "msmtp does not reach its server: {reason}|Look at ~/.msmtprc and the connection; try it: msmtp --serverinfo",
+        "msmtp tidak mencapai servernya: {reason}|Periksa ~/.msmtprc dan koneksinya; coba dengan: msmtp --serverinfo",
+    ),
+    "exec_there": (
+        "{path} is there and can be run; it was not run, since nobody knows what it would send|Only a drill shows it: safetravel sos --drill --wait",
+        "{path} ada dan bisa dijalankan; tidak dijalankan karena tidak diketahui apa yang akan dikirimnya|Hanya latihan yang menunjukkannya: safetravel sos --drill --wait",
+    ),
+    "exec_interpreter": (
+        "{path} cannot be run: its first line asks for {lacks}, which is not there|Install {lacks}, or put the first line right.",
+        "{path} tidak bisa dijalankan: baris pertamanya meminta {lacks}, yang tidak ada|Pasang {lacks}, atau perbaiki baris pertamanya.",
+    ),
+    "program_late": ("it did not answer in time|Look again later.", "tidak menjawab tepat waktu|Periksa lagi nanti."),
+    "program_gone": ("it cannot be run|safetravel sos channels", "tidak bisa dijalankan|safetravel sos channels"),
     "sms_allowed": ("Android allows it to read the list of SMS", "Android mengizinkan pembacaan daftar SMS"),
     "autosend_good": ("alerts go on leaving", "pengiriman berlanjut"),
+    "autosend_lost": (
+        "alerts go on leaving, but without what is only in the environment or the key ring: {names}|safetravel sos autosend",
+        "pengiriman berlanjut, tetapi tanpa yang hanya ada di variabel lingkungan atau gantungan kunci: {names}|safetravel sos autosend",
+    ),
+    "autosend_locked": (
+        "alerts go on leaving once the key ring is open; it has: {names}|safetravel sos autosend",
+        "pengiriman berlanjut setelah gantungan kunci terbuka; di sana ada: {names}|safetravel sos autosend",
+    ),
     "autosend_inactive": (
         "installed, but not at work|safetravel sos autosend install",
         "terpasang, tetapi tidak aktif|safetravel sos autosend install",

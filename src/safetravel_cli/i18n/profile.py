@@ -17,15 +17,15 @@ WORDS = {
     "insurer": ("Insurer and policy", "Asuransi dan nomor polis"),
     "employer": ("Employer or group leader", "Majikan atau ketua rombongan"),
     "hotel": ("Hotel", "Hotel"),
-    "kloter": ("Kloter (group of pilgrims)", "Kloter"),
+    "kloter": ("Group of pilgrims (kloter)", "Kloter"),
     "blank": ("not written down", "belum diisi"),
     "done_set": ("Written down.", "Dicatat."),
     "done_unset": ("Forgotten.", "Dihapus."),
     "where": (
-        "It stays on this device. An alert carries name, nationality, passport (last four), telephone and language; the card of"
-        " your own (safetravel card pocket) shows the rest.",
-        "Semua tetap di perangkat ini. Pesan darurat memuat nama, kewarganegaraan, paspor (empat karakter terakhir), telepon, dan"
-        " bahasa; kartu saku Anda (safetravel card pocket) menampilkan sisanya.",
+        "It stays on this device until you send an alert: that carries all but the date of birth and the end of the passport. The"
+        " card of your own (safetravel card pocket) shows all of it.",
+        "Semua tetap di perangkat ini sampai Anda mengirim pesan darurat: pesan itu memuat semuanya, kecuali tanggal lahir dan masa"
+        " berlaku paspor. Kartu saku Anda (safetravel card pocket) menampilkan semuanya.",
     ),
     "how": (
         "To change: safetravel profile set phone +62..., safetravel profile unset phone",

@@ -12,6 +12,7 @@ WORDS = {
     "not_done": ("Nothing was removed.", "Tidak ada yang dihapus."),
     "done": ("Removed: {files} files, {bytes} bytes, in {folder}.", "Dihapus: {files} berkas, {bytes} byte, di {folder}."),
     "left": ("Not of this program, so left there:", "Bukan milik program ini, jadi dibiarkan:"),
+    "keyring": ("Taken out of the key ring: {count}.", "Dikeluarkan dari gantungan kunci: {count}."),
     "elsewhere": (
         "What you typed may stand in the history of your shell; what was sent is with those who got it. A laboratory may still find"
         " pieces on the disk.",

@@ -50,6 +50,7 @@ WORDS = {
         "what answers is not the service that was set; nothing was accepted",
         "yang menjawab bukan layanan yang diatur; belum ada yang diterima",
     ),
+    "unwell": ("the server says that it is not well", "server melaporkan dirinya sedang bermasalah"),
     "proxy": (
         "the proxy of this network does not let the message through",
         "proksi jaringan ini tidak meneruskan pesan",
@@ -63,6 +64,19 @@ WORDS = {
         "proksi atau sertifikat perangkat ini tidak bisa dipakai (HTTPS_PROXY, SSL_CERT_FILE)",
     ),
     "no_httpx": ("a part of this program is missing (httpx)", "ada bagian program ini yang tidak terpasang (httpx)"),
+    # Numbers that the server said, where the person must act.
+    "530": ("the mail server wants a log-in first: safetravel setup", "server surel meminta login dahulu: safetravel setup"),
+    "534": (
+        "the mail server does not let this account in that way: safetravel sos channels",
+        "server surel tidak mengizinkan akun ini masuk dengan cara itu: safetravel sos channels",
+    ),
+    "535": (
+        "the mail server does not take the name or the password (some want an app password); give it again: safetravel setup --password-stdin",
+        "server surel menolak nama atau kata sandinya (sebagian meminta sandi aplikasi); isi lagi: safetravel setup --password-stdin",
+    ),
+    "401": ("the service does not take the token or the key", "layanan menolak token atau kuncinya"),
+    "403": ("the service does not allow this", "layanan tidak mengizinkannya"),
+    "407": ("the proxy of this network wants a log-in", "proksi jaringan ini meminta login"),
     "token_refused": ("the service does not take the token or the secret", "layanan menolak token atau kunci rahasia"),
     "token_missing": ("no token is set", "token belum diatur"),
     "token_command": ("the command for the token gives none", "perintah untuk token tidak memberi hasil"),

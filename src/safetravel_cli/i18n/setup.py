@@ -2,8 +2,8 @@
 
 WORDS = {
     "ask_language": (
-        "Language of the answers: 1 Bahasa Indonesia, 2 English (1 or 2):",
-        "Bahasa jawaban: 1 Bahasa Indonesia, 2 English (1 atau 2):",
+        "Language / Bahasa: 1 Bahasa Indonesia, 2 English (1/2):",
+        "Bahasa / Language: 1 Bahasa Indonesia, 2 English (1/2):",
     ),
     "welcome": (
         "An empty line leaves a question out. Ctrl-C stops; what you have answered is kept.",
@@ -71,7 +71,87 @@ WORDS = {
         "Its server for outgoing mail, as smtp.example.org or smtp.example.org:587:",
         "Server surel keluarnya, seperti smtp.example.org atau smtp.example.org:587:",
     ),
-    "ask_password": ("Password for it (it is not shown):", "Kata sandinya (tidak ditampilkan):"),
+    "ask_smtp_password": ("Password for it (it is not shown):", "Kata sandinya (tidak ditampilkan):"),
+    "preset_as_of": (
+        "(As of {date}; providers change this. A test shows whether it works.)",
+        "(Per {date}; penyedia bisa mengubahnya. Uji coba menunjukkan apakah berfungsi.)",
+    ),
+    "preset_unverified": (
+        "(General knowledge, nobody looked it up. A test shows whether it works.)",
+        "(Pengetahuan umum, belum diperiksa. Uji coba menunjukkan apakah berfungsi.)",
+    ),
+    "ask_keyring": (
+        "Keep passwords in the key ring of this system instead of a file of yours? After a restart it may be locked, and nothing leaves then. yes or no:",
+        "Simpan kata sandi di gantungan kunci sistem, bukan di berkas milik Anda? Setelah dinyalakan ulang bisa terkunci sehingga tidak ada yang terkirim. ya atau tidak:",
+    ),
+    "keyring_failed": (
+        "The key ring does not take it; it is kept in a file that only you may read.",
+        "Gantungan kunci tidak menerimanya; disimpan di berkas yang hanya bisa Anda baca.",
+    ),
+    "keyring_refuses": (
+        "The key ring of the system does not take it.|What came before it is kept.|Without --keyring it goes into a file that only you may read.",
+        "Gantungan kunci sistem tidak menerimanya.|Yang sebelumnya tetap tersimpan.|Tanpa --keyring, isinya disimpan di berkas yang hanya bisa Anda baca.",
+    ),
+    "ask_ways": (
+        "Other ways to send: {ways}. Numbers, or Enter for none:",
+        "Jalur lain untuk mengirim: {ways}. Nomornya, atau Enter bila tidak ada:",
+    ),
+    "other_sendmail": ("mail program ({path})", "program surat ({path})"),
+    "other_ntfy": ("ntfy", "ntfy"),
+    "other_telegram": ("Telegram", "Telegram"),
+    "other_webhook": ("web address", "alamat web"),
+    "other_exec": ("a program of your own", "program Anda sendiri"),
+    "ask_exec": ("Your program (docs/how-to/channels.md has some):", "Program Anda (contohnya di docs/how-to/channels.md):"),
+    "ask_telegram_token": (
+        "Token of your bot, from @BotFather in Telegram (it is not shown):",
+        "Token bot Anda, dari @BotFather di Telegram (tidak ditampilkan):",
+    ),
+    "ask_ntfy_token": (
+        "Access token of the ntfy server, Enter if it wants none (it is not shown):",
+        "Token akses server ntfy, Enter bila tidak perlu (tidak ditampilkan):",
+    ),
+    "ask_webhook_key": (
+        "Key to sign with, Enter if the receiver wants none (it is not shown):",
+        "Kunci tanda tangan, Enter bila penerima tidak memerlukannya (tidak ditampilkan):",
+    ),
+    "ask_way_ntfy": (
+        "ntfy for {name}: the server, for a new topic that nobody guesses (https://ntfy.sh), or the whole address of a topic:",
+        "ntfy untuk {name}: servernya saja, agar dibuatkan topik baru yang sulit ditebak (https://ntfy.sh), atau alamat topik lengkap:",
+    ),
+    "ntfy_follow": (
+        "{name} must follow this topic in the ntfy app: {topic}",
+        "{name} harus mengikuti topik ini di aplikasi ntfy: {topic}",
+    ),
+    "ask_way_telegram": (
+        "Telegram: let {name} open your bot and press Start, then type ? to see the number of the chat, and then that number:",
+        "Telegram: minta {name} membuka bot Anda dan menekan Start, lalu ketik ? untuk melihat nomor obrolannya, kemudian ketik nomor itu:",
+    ),
+    "chats": ("Who has written to your bot: {found}", "Yang sudah menulis ke bot Anda: {found}"),
+    "chats_none": (
+        "Nobody has written to your bot within the last 24 hours.|It was not kept.|Let them open it and press Start, then type ? again.",
+        "Belum ada yang menulis ke bot Anda dalam 24 jam terakhir.|Tidak disimpan.|Minta mereka membukanya dan menekan Start, lalu ketik ? lagi.",
+    ),
+    "chats_unknown": (
+        "It cannot be asked: {reason}.|It was not kept.|An empty line leaves it out for now.",
+        "Tidak bisa ditanyakan: {reason}.|Tidak disimpan.|Baris kosong melewatinya dulu.",
+    ),
+    "ask_way_webhook": ("Web address for {name} (https://...):", "Alamat web untuk {name} (https://...):"),
+    "ask_way_exec": (
+        "What the program is told as the address of {name}:",
+        "Yang diberikan kepada program sebagai alamat {name}:",
+    ),
+    "no_program": (
+        "There is no such program, or it cannot be run: {name}.|It was not kept.|Give its whole path.",
+        "Tidak ada program itu, atau tidak bisa dijalankan: {name}.|Tidak disimpan.|Tuliskan jalur lengkapnya.",
+    ),
+    "bad_ways": (
+        "That is none of the ways.|It was not kept.|Numbers or names of: {taken}",
+        "Itu bukan salah satu jalurnya.|Tidak disimpan.|Nomor atau nama dari: {taken}",
+    ),
+    "bad_way_value": (
+        "It is WAY=VALUE; WAY is one of: {taken}.|What came before it is kept.|For example: --secret-file telegram=FILE",
+        "Bentuknya JALUR=ISI; JALUR salah satu dari: {taken}.|Yang sebelumnya tetap tersimpan.|Misalnya: --secret-file telegram=BERKAS",
+    ),
     "ask_sms": (
         "Send alerts as SMS from this telephone too? Each costs what your plan says. yes or no:",
         "Kirim pesan darurat sebagai SMS dari ponsel ini juga? Biayanya sesuai tarif Anda. ya atau tidak:",
@@ -81,15 +161,15 @@ WORDS = {
         "Kirim uji coba ke Anda sendiri sekarang ({address})? ya atau tidak:",
     ),
     "ask_autosend": (
-        "Let alerts go on leaving after this device was off? yes or no:",
-        "Lanjutkan pengiriman setelah perangkat ini dimatikan? ya atau tidak:",
+        "When this device was off and is on again, let alerts that still wait go on leaving? yes or no:",
+        "Setelah perangkat ini mati lalu menyala lagi, lanjutkan pengiriman pesan yang masih menunggu? ya atau tidak:",
     ),
     "test_message": (
         "A test to yourself: this is how an alert arrives.",
         "Uji coba untuk Anda sendiri: beginilah pesan darurat tiba.",
     ),
     # What came of it.
-    "title": ("Ready before you leave", "Siap sebelum berangkat"),
+    "title": ("Getting ready before you leave", "Persiapan sebelum berangkat"),
     "stopped": (
         "Stopped. What you have answered is kept; go on with: safetravel setup",
         "Dihentikan. Jawaban Anda tersimpan; lanjutkan dengan: safetravel setup",
@@ -106,6 +186,12 @@ WORDS = {
     "step_password": ("Password or token", "Kata sandi atau token"),
     "step_channels": ("Channels", "Saluran"),
     "step_sms": ("SMS", "SMS"),
+    "step_ways": ("Other ways", "Jalur lain"),
+    "step_sendmail": ("Mail program of this device", "Program surat di perangkat ini"),
+    "step_ntfy": ("ntfy", "ntfy"),
+    "step_telegram": ("Telegram", "Telegram"),
+    "step_webhook": ("Web address", "Alamat web"),
+    "step_exec": ("Program of your own", "Program Anda sendiri"),
     "step_test": ("Test to yourself", "Uji coba ke diri sendiri"),
     "step_autosend": ("After a restart", "Setelah dinyalakan ulang"),
     "step_private": ("Word before what is private", "Kata rahasia untuk hal pribadi"),
@@ -115,16 +201,28 @@ WORDS = {
     "state_open": ("open", "belum diisi"),
     "state_done": ("done", "selesai"),
     "state_failed": ("not possible", "tidak berhasil"),
+    "autosend_inactive": (
+        "written down, but the system does not run it: safetravel sos autosend",
+        "sudah ditulis, tetapi tidak dijalankan oleh sistem: safetravel sos autosend",
+    ),
     "contacts": ("Who is told", "Yang dikabari"),
     "kind_mission": ("mission, not for drills", "perwakilan RI, tidak untuk latihan"),
     "test_accepted": (
         "The server took the test for {address}. Look whether it arrived.",
         "Server menerima uji coba untuk {address}. Periksa apakah sampai.",
     ),
+    "test_accepted_sendmail": (
+        "The mail program took the test for {address}. Look whether it arrived.",
+        "Program surat menerima uji coba untuk {address}. Periksa apakah sampai.",
+    ),
+    "test_accepted_termux_sms": (
+        "The telephone lists the test to {address} as sent. Look whether it arrived.",
+        "Ponsel mencatat uji coba ke {address} sebagai terkirim. Periksa apakah sampai.",
+    ),
     "test_failed": ("The test for {address} was not taken: {reasons}", "Uji coba untuk {address} tidak diterima: {reasons}"),
     "ready": (
-        "An alert leaves by itself. Try the whole way: safetravel sos --drill --wait",
-        "Pesan darurat terkirim sendiri. Coba seluruh jalurnya: safetravel sos --drill --wait",
+        "Set up: an alert can leave by itself. Whether it arrives only a drill shows: safetravel sos --drill --wait",
+        "Sudah diatur: pesan darurat bisa terkirim sendiri. Apakah benar-benar sampai hanya terlihat lewat latihan: safetravel sos --drill --wait",
     ),
     "hand_only": (
         "NOT READY: nothing leaves by itself yet. An alert would be stored, and you would have to send it yourself.",
@@ -135,13 +233,30 @@ WORDS = {
         "Profil, kontak, setelan, dan pesan darurat tersimpan hanya tampil dengan kata rahasia Anda. Isinya tidak dienkripsi. Pesan darurat tidak perlu kata rahasia.",
     ),
     "missing": ("Still missing", "Masih kurang"),
-    "lacks": ("{what}: {option}", "{what}: {option}"),
+    "lacks": ("{what}: safetravel setup {option} ...", "{what}: safetravel setup {option} ..."),
+    "by_smtp": ("mail", "surel"),
+    "by_sendmail": ("the mail program", "program surat"),
+    "by_termux_sms": ("SMS", "SMS"),
+    "by_ntfy": ("ntfy", "ntfy"),
+    "by_telegram": ("Telegram", "Telegram"),
+    "by_webhook": ("a web address", "alamat web"),
+    "by_exec": ("a program of your own", "program Anda sendiri"),
+    "reached_by": ("by {ways}", "lewat {ways}"),
+    "reached_not": ("NOT REACHED by any way yet", "BELUM TERJANGKAU lewat jalur apa pun"),
     "what_name": ("Your name", "Nama Anda"),
     "what_contact": ("Somebody to tell", "Orang yang dikabari"),
     "what_smtp_from": ("A mail address to send from", "Alamat surel pengirim"),
     "what_smtp_host": ("The mail server", "Server surel"),
     "what_smtp_password_file": ("The password of the mail account", "Kata sandi akun surel"),
     "what_smtp_token_command": ("A command for the access token", "Perintah untuk token akses"),
+    "what_telegram_token_file": ("The token of the Telegram bot", "Token bot Telegram"),
+    "what_sendmail_command": ("A mail program", "Program surat"),
+    "what_exec_command": ("The program of your own", "Program Anda sendiri"),
+    "what_termux_sms_send": ("termux-sms-send, of Termux:API", "termux-sms-send, dari Termux:API"),
+    "what_address": (
+        "An address or number of somebody by which a way reaches them",
+        "Alamat atau nomor seseorang yang dijangkau salah satu jalur",
+    ),
     "next": (
         "Look at all of it: safetravel doctor. Ask again what was left out: safetravel setup --again",
         "Periksa semuanya: safetravel doctor. Tanyakan lagi yang dilewati: safetravel setup --again",
@@ -184,7 +299,7 @@ WORDS = {
         "Kata sandi tidak bisa dibaca: {reason}.|Yang sebelumnya tetap tersimpan.|Lihat: safetravel setup --help",
     ),
     "empty_secret": (
-        "There was no password on standard input.|What came before it is kept.|safetravel setup --password-stdin < FILE",
-        "Tidak ada kata sandi di masukan standar.|Yang sebelumnya tetap tersimpan.|safetravel setup --password-stdin < FILE",
+        "There was no password or token on standard input.|What came before it is kept.|safetravel setup --password-stdin < FILE",
+        "Tidak ada kata sandi atau token di masukan standar.|Yang sebelumnya tetap tersimpan.|safetravel setup --password-stdin < FILE",
     ),
 }

@@ -192,6 +192,7 @@ WORDS = {
     "now_behind": ("waits for the text", "menunggu teksnya"),
     "tried": ("last try {time}", "terakhir dicoba {time}"),
     "words": ("the server says: {words}", "kata server: {words}"),
+    "words_program": ("the program says: {words}", "kata program: {words}"),
     "uncertain": ("an earlier try may have arrived", "percobaan sebelumnya mungkin sudah sampai"),
     "utc": ("{time} UTC", "{time} UTC"),
     "seconds": ("{count} s", "{count} detik"),

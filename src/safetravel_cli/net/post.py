@@ -45,7 +45,7 @@ class Failed(Exception):
         self.begun = begun
 
 
-def post(url: str, environ: "Mapping[str, str]", deadline: float, **request: "Any") -> Reply:
+def post(url: str, environ: "Mapping[str, str]", deadline: float, method: str = "POST", **request: "Any") -> Reply:
     """Send one request and return status, body and whether a web page came back; `deadline` is one of time.monotonic().
 
     `request`: what httpx takes: content, json, data, files, headers.
@@ -58,7 +58,7 @@ def post(url: str, environ: "Mapping[str, str]", deadline: float, **request: "An
     begun: list[bool] = []
     loop = asyncio.new_event_loop()
     try:
-        work = loop.create_task(_post(url, environ, begun, {**request, "timeout": _timeout(deadline - time.monotonic())}))
+        work = loop.create_task(_post(method, url, environ, begun, {**request, "timeout": _timeout(deadline - time.monotonic())}))
         try:
             loop.run_until_complete(asyncio.wait([work], timeout=max(deadline - time.monotonic(), 0.0)))
             if not work.done():
@@ -85,7 +85,7 @@ def _timeout(left: float) -> httpx.Timeout:
     return httpx.Timeout(min(QUIET, left), connect=min(http.CONNECT, left / 2))
 
 
-async def _post(url: str, environ: "Mapping[str, str]", begun: "list[bool]", request: "dict[str, Any]") -> Reply:
+async def _post(method: str, url: str, environ: "Mapping[str, str]", begun: "list[bool]", request: "dict[str, Any]") -> Reply:
     async def trace(name: str, info: "dict[str, Any]") -> None:
         if name in BEGINS and info["request"].method != b"CONNECT":
             begun.append(True)
@@ -94,7 +94,7 @@ async def _post(url: str, environ: "Mapping[str, str]", begun: "list[bool]", req
         client = http.make_client(environ, AGENT)
     except (OSError, ValueError, ImportError):
         raise Failed("web_settings") from None
-    async with client, client.stream("POST", url, extensions={"trace": trace}, **request) as reply:
+    async with client, client.stream(method, url, extensions={"trace": trace}, **request) as reply:
         held = bytearray()
         async for piece in reply.aiter_bytes():
             held += piece

@@ -53,7 +53,7 @@ def _own(data: "dict[str, Any]", say: "Say", paper: bool) -> "list[object]":
         value = row["value"]
         if row["name"] in ("born", "passport_expires"):
             value = say.date(value)
-        elif row["name"] in ("phone", "next_of_kin"):
+        elif row["name"] in ("phone", "next_of_kin", "next_of_kin_phone"):
             value = phone(value)
         # Whoever finds it reads neither language, or one of the two.
         label = say("card.pocket_both", label=say("card.pocket_" + row["name"]), other=other("card.pocket_" + row["name"]))

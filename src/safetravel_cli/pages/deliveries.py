@@ -1,6 +1,7 @@
 """What became of an alert, recipient by recipient. No word here says more than is proved."""
 
 from safetravel_cli.domain.blocks import Callout, Pairs
+from safetravel_cli.i18n.forms import phone
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -9,6 +10,8 @@ if TYPE_CHECKING:
 
     from safetravel_cli.i18n import Say
 
+# Channels in which no server speaks to this program.
+PROGRAMS = ("sendmail", "termux_sms", "exec")
 GOOD = ("accepted", "acknowledged")
 
 
@@ -19,7 +22,7 @@ def moment(text: str, say: "Say") -> str:
 
 def who(row: "dict[str, Any]") -> str:
     """Name a recipient with the address, so that a wrong one is seen."""
-    name, address = str(row["name"] or ""), str(row["rcpt"])
+    name, address = str(row["name"] or ""), phone(str(row["rcpt"]))
     return f"{name}, {address}" if name and name != address else address
 
 
@@ -56,7 +59,8 @@ def reasons(row: "dict[str, Any]", say: "Say") -> "list[str]":
     code, words = str(row["last_code"]), str(row["last_text"])
     found = [say("send." + code).replace("|", " ")] if code and say.has("send." + code) else []
     said = " ".join(filter(None, (code if code.isdigit() else "", words)))
-    return found + ([say("sos.words", words=said)] if said else [])
+    key = "sos.words_program" if row.get("channel") in PROGRAMS else "sos.words"
+    return found + ([say(key, words=said)] if said else [])
 
 
 def _span(seconds: float, say: "Say") -> str:

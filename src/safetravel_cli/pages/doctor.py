@@ -16,7 +16,7 @@ def page(data: "dict[str, Any]", say: "Say") -> "list[object]":
     numbers = {level: say.number(data[level]) for level in KINDS}
     blocks: list[object] = [
         Heading(1, say("doctor.title")),
-        Callout(KINDS[data["worst"]], say("doctor.sum_" + data["worst"], **numbers)),
+        Callout(KINDS[data["worst"]], say(_sum(data), **numbers)),
     ]
     for level in KINDS:
         rows = [row for row in data["checks"] if row["level"] == level]
@@ -33,8 +33,15 @@ def page(data: "dict[str, Any]", say: "Say") -> "list[object]":
     return [*blocks, Text(say("doctor.sent_nothing"))]
 
 
+def _sum(data: "dict[str, Any]") -> str:
+    """Return what to say of the whole; that an alert would leave, only where a channel was seen to work."""
+    proved = any(row["level"] == "green" and row["check"].startswith("channel ") for row in data["checks"])
+    return "doctor.sum_amber_unproved" if data["worst"] == "amber" and not proved else "doctor.sum_" + str(data["worst"])
+
+
 def _name(row: "dict[str, Any]", say: "Say") -> str:
     kind, _, name = str(row["check"]).partition(" ")
     key = "doctor.check_" + kind
     words = say(key) if say.has(key) else kind
-    return f"{words} {name}".strip()
+    known = "channels.name_" + name
+    return f"{words} {say(known)} ({name})" if name and say.has(known) else f"{words} {name}".strip()

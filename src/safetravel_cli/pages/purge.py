@@ -20,4 +20,6 @@ def page(data: "dict[str, Any]", say: "Say") -> "list[object]":
     blocks: list[object] = [Callout("good", say("purge.done", **removed))]
     if data["left"]:
         blocks += [Text(say("purge.left")), Items(data["left"])]
+    if data["keyring"]:
+        blocks.append(Text(say("purge.keyring", count=say.number(data["keyring"]))))
     return [*blocks, Text(say("purge.elsewhere"))]

@@ -24,7 +24,10 @@ def page(data: "dict[str, Any]", say: "Say") -> "list[object]":
     if data["private"]:
         blocks.append(Text(say("setup.private_on")))
     if data["missing"]:
-        lines = [say("setup.lacks", what=_what(one, say), option=one["option"]) for one in data["missing"]]
+        lines = [
+            say("setup.lacks", what=_what(one, say), option=one["option"]) if one["option"] else _what(one, say)
+            for one in data["missing"]
+        ]
         blocks += [Heading(2, say("setup.missing")), Items(lines)]
     return [*blocks, Text(say("setup.next"))]
 
@@ -41,12 +44,15 @@ def _state(row: "dict[str, Any]", say: "Say") -> str:
 def _contact(row: "dict[str, Any]", say: "Say") -> str:
     facts = [say("setup.kind_mission")] if row["kind"] == "mission" else []
     facts += [row["email"], row["phone"] and forms.phone(row["phone"]), row["language"]]
+    ways = [say("setup.by_" + name) if say.has("setup.by_" + name) else name for name in row["by"]]
+    facts.append(say("setup.reached_by", ways=say.join(ways)) if ways else say("setup.reached_not"))
     return f"{row['name']}: {', '.join(filter(None, facts))}"
 
 
 def _test(row: "dict[str, Any]", say: "Say") -> "list[object]":
     if row["state"] == "accepted":
-        return [Callout("good", say("setup.test_accepted", address=row["rcpt"]))]
+        key = "setup.test_accepted_" + row["channel"]
+        return [Callout("good", say(key if say.has(key) else "setup.test_accepted", address=forms.phone(row["rcpt"])))]
     from safetravel_cli.pages import deliveries
 
     reasons = "; ".join(deliveries.reasons(row, say))

@@ -25,11 +25,24 @@ def page(data: "dict[str, Any]", say: "Say") -> "list[object]":
         blocks.append(Callout("note", say("autosend.no_linger")))
     if any("boot_script" in row["detail"] for row in installed):
         blocks.append(Callout("note", say("autosend.boot_app")))
-    if data["password"]:
-        blocks.append(Callout("caution", say("autosend.password_lost")))
+    blocks += [Callout("caution", say("autosend.lost", **_home(name, say))) for name in data["lost"]]
+    if data["locked"]:
+        names = [say("autosend.secret_" + name.replace(".", "_")) for name in data["locked"]]
+        blocks.append(Callout("caution", say("autosend.locked", names=say.join(names))))
     if data["android"]:
         blocks.append(Callout("caution", say("autosend.android")))
     return blocks
+
+
+def _home(name: str, say: "Say") -> "dict[str, str]":
+    """Return what a secret is called, its variable, and the settings in which it would last (sos/secret.py)."""
+    plain = name.replace(".", "_")
+    return {
+        "what": say("autosend.secret_" + plain),
+        "variable": "SAFETRAVEL_" + plain.upper(),
+        "command": name + "_command",
+        "file": name + "_file",
+    }
 
 
 def _done(data: "dict[str, Any]", say: "Say") -> "list[object]":

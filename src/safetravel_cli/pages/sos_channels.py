@@ -44,6 +44,8 @@ def _sum(data: "dict[str, Any]", say: "Say") -> Callout:
 def _facts(row: "dict[str, Any]", say: "Say") -> "list[tuple[str, object]]":
     state = say("channels.state_" + row["state"], missing=_missing(row, say))
     facts: list[tuple[str, object]] = [(say("channels.state"), state)]
+    if row["preset"]:
+        facts.append((say("channels.provider"), _provider(row["preset"], say)))
     if row["contacts"]:
         facts.append((say("channels.reaches"), [f"{one['name']}, {one['address']}" for one in row["contacts"]]))
     if row["texts"] and row["name"] != "hand":
@@ -52,6 +54,12 @@ def _facts(row: "dict[str, Any]", say: "Say") -> "list[tuple[str, object]]":
         word = f"channels.{key}_{row['name']}"
         facts.append((say("channels." + key), say(word if say.has(word) else f"channels.{key}_unknown")))
     return facts
+
+
+def _provider(preset: "dict[str, Any]", say: "Say") -> str:
+    """Return how the provider lets programs in, and when that was looked up: it may be out of date."""
+    way = say("channels.way_" + preset["way"], name=preset["name"])
+    return say("channels.as_of" if preset["as_of"] else "channels.unverified", way=way, date=say.date(preset["as_of"]))
 
 
 def _missing(row: "dict[str, Any]", say: "Say") -> str:

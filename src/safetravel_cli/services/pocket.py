@@ -21,13 +21,15 @@ OWN = (
     ("passport", ""),
     ("passport_expires", ""),
     ("phone", ""),
-    ("next_of_kin", "phone"),
+    ("next_of_kin", ""),
+    ("next_of_kin_phone", "phone"),
     ("blood_type", "blood"),
     ("allergies", "allergen"),
     ("medicines", "medicine"),
     ("languages", ""),
     ("insurer", ""),
     ("employer", ""),
+    ("kloter", ""),
     ("hotel", "hotel"),
 )
 # What the stranger who finds the card can read aloud or show on.
@@ -65,8 +67,6 @@ def own(snapshot: "Snapshot", arguments: "dict[str, object]", env: "Env") -> "li
     rows = []
     for name, option in OWN:
         value = str((option and arguments.get(option)) or held.get("profile." + name) or "").strip()
-        if name == "next_of_kin" and not value:
-            value = held.get("profile.next_of_kin_phone", "")
         if name == "nationality" and not value:
             country = subject.named(snapshot, settings.value(held, "passport"))
             value = str(country["name_id" if env.language == "id" else "name_en"])

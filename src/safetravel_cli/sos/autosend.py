@@ -10,6 +10,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from safetravel_cli.env import Env
 
+NONE_LOST: "dict[str, object]" = {"password": "", "lost": [], "locked": []}
 ACTIONS = ("status", "install", "remove")
 
 
@@ -19,7 +20,9 @@ def answer_autosend(arguments: "dict[str, object]", env: "Env") -> Answer:
     `hooks`: one row for each scheduler that answers, the one that `install` uses first: name, installed, active (null
     where it cannot be asked), current (made by this version for this folder), path, detail. `waiter`: running, other
     (of another version) or none. `waiting`: deliveries that are still to leave. `password`: "lost" where the password
-    of the mail server is only in the environment, which no scheduler passes on.
+    of the mail server is only in the environment, which no scheduler passes on. `lost`: all secrets of channels in use of
+    which this is so (smtp.password, telegram.token ...); `locked`: those that only the key ring has, which may be locked
+    until somebody logs in.
 
     Raises:
         UsageError: there is no such action.
@@ -50,7 +53,7 @@ def answer_autosend(arguments: "dict[str, object]", env: "Env") -> Answer:
         "waiter": _waiter(folder),
         "waiting": _waiting(folder),
         "fault": mark.read(folder, waiter.FAULT),
-        "password": _password(env) if any(row["installed"] for row in rows) else "",
+        **(_secrets(env) if any(row["installed"] for row in rows) else NONE_LOST),
         "android": bool(env.environ.get("TERMUX_VERSION")),
     }
     half = action == "install" and rows[0]["active"] is False
@@ -70,9 +73,20 @@ def _waiting(folder: str) -> int:
     return queue.open_count(folder)
 
 
-def _password(env: "Env") -> str:
-    from safetravel_cli.store import state
+def _secrets(env: "Env") -> "dict[str, object]":
+    """Return what is not there for whoever sends after a restart, as far as it can be told without opening anything."""
+    from safetravel_cli.sos import channels, overview, people, secret
 
-    held = state.read(env)
-    kept = held.get("smtp.password_command") or held.get("smtp.password_file")
-    return "lost" if env.environ.get("SAFETRAVEL_SMTP_PASSWORD") and not kept else ""
+    now = people.settings(env)
+    later = now.after_restart()
+    lost, locked = [], []
+    for channel in channels.names(now):
+        name = overview.SECRETS.get(channel, "")
+        if not name or (channel == "smtp" and (now.get("smtp.token_command") or not now.get("smtp.user"))):
+            continue
+        where = secret.home(later, name)
+        if secret.home(now, name) == "environment" and where in ("", "keyring"):
+            lost.append(name)
+        elif where == "keyring":
+            locked.append(name)
+    return {"password": "lost" if "smtp.password" in lost else "", "lost": lost, "locked": locked}

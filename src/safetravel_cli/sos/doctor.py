@@ -155,7 +155,9 @@ def sending(doctor: Doctor) -> None:
     held: dict[str, Any] = autosend.answer_autosend({"action": "status"}, doctor.env).data
     installed = [row for row in held["hooks"] if row["installed"]]
     if any(row["active"] is not False and row["current"] for row in installed):
-        doctor.found("autosend", GREEN, "doctor.autosend_good")
+        gone = [doctor.say("autosend.secret_" + name.replace(".", "_")) for name in (*held["lost"], *held["locked"])]
+        key = "doctor.autosend_lost" if held["lost"] else "doctor.autosend_locked" if gone else "doctor.autosend_good"
+        doctor.found("autosend", AMBER if gone else GREEN, key, names=doctor.say.join(gone))
     elif installed:
         doctor.found("autosend", AMBER, "doctor.autosend_inactive")
     else:

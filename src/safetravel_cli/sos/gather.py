@@ -15,7 +15,10 @@ FIRST_MOMENT = 1_793_491_200.0
 PLACE_LIMIT = 500
 MOST_PEOPLE = 9999
 # Keys of state.sqlite under `profile.`, and how the text calls them.
-PROFILE = ("name", "passport_last4", "phone", "language", "nationality")
+PROFILE = (
+    "name", "passport_last4", "phone", "language", "nationality", "blood_type", "allergies", "medicines", "hotel", "kloter",
+    "employer", "insurer", "next_of_kin", "next_of_kin_phone",
+)  # fmt: skip
 
 
 def facts(env: "Env", data: "dict[str, Any]", given: "dict[str, Any]") -> "dict[str, Any]":

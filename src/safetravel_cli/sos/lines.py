@@ -153,6 +153,27 @@ def who(facts: "Facts", say: "Say") -> str:
     return say("sos_text.who", who="; ".join(parts))
 
 
+HEALTH = ("blood_type", "allergies", "medicines")
+ABOUT = ("hotel", "kloter", "employer", "insurer", "next_of_kin", "next_of_kin_phone")
+
+
+def about(facts: "Facts", say: "Say") -> "list[str]":
+    """Return the lines of health and of where and with whom the sender is, as `profile` has them; nothing where it is blank."""
+    held = facts.get("who") or {}
+    if isinstance(held, str):
+        return []
+    found = []
+    for row, names in (("health", HEALTH), ("about", ABOUT)):
+        values = [(name, line(held.get(name))[:120]) for name in names]
+        told = [
+            say("sos_text.of_" + name, value=spaced(value) if name.endswith("_phone") else value)
+            for name, value in values
+            if value
+        ]
+        found += [say("sos_text." + row, facts="; ".join(told))] if told else []
+    return found
+
+
 def spaced(phone: str) -> str:
     """Write a telephone number as it is read aloud, with plain blanks; what is none stays as it is."""
     phone = phone[:60]

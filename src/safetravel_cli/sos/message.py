@@ -52,6 +52,7 @@ def _half(facts: "Facts", code: str, media: "Sequence[Facts]", say: Say) -> "lis
         lines.condition(facts, say),
         lines.back(facts, say),
         lines.battery(facts, say),
+        *lines.about(facts, say),
         *lines.media(facts, media, say),
         "",
         *_end(facts, code, say),

@@ -19,7 +19,8 @@ def answer_channels(arguments: "dict[str, object]", env: "Env") -> Answer:
     Each: name, in_use, state (ready: a contact is reached by it; nobody: set up, but no contact has such an address;
     missing: something is not set up; off: not in use; absent: named in the setting `channels`, but not installed; hand),
     missing (the setting or program that is lacking, or ""), contacts[] (slug, name, address), texts, media (what it carries),
-    kept_in (where its secret is looked for: environment, command, file, keyring or ""), advice ("token", "bridge" or "").
+    kept_in (where its secret is looked for: environment, command, file, keyring or ""), advice ("token", "bridge" or ""),
+    preset (what is known of the mail provider: name, way, source, as_of, blank where nobody looked it up; or null).
     `ready` counts the channels that send by themselves; where it is 0 the status is partial. `reserved`: only reserved
     addresses may be written to here.
     """
@@ -38,7 +39,7 @@ def answer_channels(arguments: "dict[str, object]", env: "Env") -> Answer:
 def _plain(name: str, in_use: bool, state: str) -> "dict[str, Any]":
     return {
         "name": name, "in_use": in_use, "state": state, "missing": "", "contacts": [], "texts": True, "media": False,
-        "kept_in": "", "advice": "",
+        "kept_in": "", "advice": "", "preset": None,
     }  # fmt: skip
 
 
@@ -65,6 +66,8 @@ def _row(name: str, in_use: bool, held: people.Settings, contacts: "list[people.
     row["kept_in"] = secret.home(held, SECRETS[name]) if name in SECRETS else ""
     if name == "smtp":
         row["advice"] = presets.advice(held)
+        preset = presets.of(held)
+        row["preset"] = {name: getattr(preset, name) for name in ("name", "way", "source", "as_of")} if preset else None
         if held.get("smtp.token_command"):
             row["kept_in"] = "command"
         lacks = "smtp.token_command" if row["advice"] else "smtp.password_file" if not row["kept_in"] else ""

@@ -46,6 +46,10 @@ class Settings:
         """Return a setting by its name, `smtp.host`."""
         return self._values.get(name) or default
 
+    def after_restart(self) -> "Settings":
+        """Return them as whoever is started by the system has them: without what only stands in the environment."""
+        return Settings(self._values, {})
+
     def password(self) -> str:
         """Return the password of the mail server: from the environment, else a command, else a file, else the key ring.
 

@@ -1,7 +1,8 @@
 """Mail servers of large providers, and by what they let a program in, as it is in 2026.
 
-`source` is a page that was read in November 2026; UNVERIFIED marks general knowledge that nobody looked up. A provider
-may change its mind at any time: `safetravel sos --drill` shows whether an account still works.
+`source` is a page that was read, `as_of` the month in which it was; UNVERIFIED marks general knowledge that nobody looked
+up, which has no date. A provider may change its mind at any time: the date is shown wherever a preset is used, and
+`safetravel sos --drill` shows whether an account still works.
 """
 
 from collections import namedtuple
@@ -14,25 +15,26 @@ UNVERIFIED = "general knowledge, unverified"
 
 # `way`: "app_password" (one made for this program, in the settings of the account), "password" (that of the account, once
 # access by programs is switched on), "token" (XOAUTH2 alone: no password at all), "bridge" (a program of the provider).
-Preset = namedtuple("Preset", "name domains host port security way where source")
+Preset = namedtuple("Preset", "name domains host port security way where source as_of", defaults=("",))
+READ = "2026-11"
 
 _EXCHANGE = "https://techcommunity.microsoft.com/blog/exchange/exchange-online-to-retire-basic-auth-for-client-submission-smtp-auth/4114750 (schedule of 27 January 2026, as cited in https://github.com/msgwing/ZeroSMTP/discussions/460)"  # fmt: skip # noqa: E501
 PRESETS = (
     Preset("Gmail", ("gmail.com", "googlemail.com"), "smtp.gmail.com", 465, "tls", "app_password",
-           "https://myaccount.google.com/apppasswords", "https://slim-ent.com/?p=2639"),
+           "https://myaccount.google.com/apppasswords", "https://slim-ent.com/?p=2639", READ),
     Preset("Google Workspace", (), "smtp.gmail.com", 465, "tls", "token",
-           "https://support.google.com/a/answer/14114704", "https://slim-ent.com/?p=2639"),
+           "https://support.google.com/a/answer/14114704", "https://slim-ent.com/?p=2639", READ),
     Preset("Outlook.com", ("outlook.com", "hotmail.com", "live.com", "msn.com", "outlook.co.id"),
            "smtp-mail.outlook.com", 587, "starttls", "token", "https://account.microsoft.com/security",
-           "https://patriotmail.ai/blog/microsoft-modern-authentication-outlook-app-passwords"),
+           "https://patriotmail.ai/blog/microsoft-modern-authentication-outlook-app-passwords", READ),
     Preset("Microsoft 365", ("onmicrosoft.com",), "smtp.office365.com", 587, "starttls", "token",
-           "https://account.microsoft.com/security", _EXCHANGE),
+           "https://account.microsoft.com/security", _EXCHANGE, READ),
     Preset("Yahoo", ("yahoo.com", "yahoo.co.id", "ymail.com", "rocketmail.com"), "smtp.mail.yahoo.com", 465, "tls",
-           "app_password", "https://login.yahoo.com/account/security", "https://xenocept.com/docs/email-setup/yahoo.html"),
+           "app_password", "https://login.yahoo.com/account/security", "https://xenocept.com/docs/email-setup/yahoo.html", READ),
     Preset("iCloud", ("icloud.com", "me.com", "mac.com"), "smtp.mail.me.com", 587, "starttls", "app_password",
-           "https://account.apple.com", "https://meshworld.in/blog/devops/email/icloud-smtp-server"),
+           "https://account.apple.com", "https://meshworld.in/blog/devops/email/icloud-smtp-server", READ),
     Preset("Fastmail", ("fastmail.com", "fastmail.fm"), "smtp.fastmail.com", 465, "tls", "app_password",
-           "https://app.fastmail.com/settings/security", "https://xenocept.com/docs/email-setup/fastmail.html"),
+           "https://app.fastmail.com/settings/security", "https://xenocept.com/docs/email-setup/fastmail.html", READ),
     Preset("AOL", ("aol.com",), "smtp.aol.com", 465, "tls", "app_password", "https://login.aol.com/account/security", UNVERIFIED),
     Preset("Zoho", ("zoho.com", "zohomail.com"), "smtp.zoho.com", 465, "tls", "app_password", "https://accounts.zoho.com",
            UNVERIFIED),
@@ -58,6 +60,11 @@ def by_host(host: str) -> "Preset | None":
     return next((one for one in PRESETS if one.host and one.host == host.lower()), None)
 
 
+def of(held: "Settings") -> "Preset | None":
+    """Return the provider of the account in the settings: by its server, else, where none is named, by the address."""
+    return by_host(held.get("smtp.host")) or (None if held.get("smtp.host") else find(held.get("smtp.from")))
+
+
 def settings(preset: Preset, address: str) -> "dict[str, str]":
     """Return the settings of an account with this provider; none where a program of its own must come first."""
     if not preset.host:
@@ -73,9 +80,9 @@ def settings(preset: Preset, address: str) -> "dict[str, str]":
 
 def advice(held: "Settings") -> str:
     """Return what the account in the settings needs and has not: "token", "bridge", or "" where nothing speaks against it."""
-    preset = by_host(held.get("smtp.host")) or find(held.get("smtp.from"))
-    if preset is None or (held.get("smtp.host") and held.get("smtp.host").lower() != preset.host and preset.way != "bridge"):
+    preset = of(held)
+    if preset is None:
         return ""
     if preset.way == "bridge":
-        return "" if held.get("smtp.host") else "bridge"
+        return "bridge"
     return "token" if preset.way == "token" and not held.get("smtp.token_command") else ""

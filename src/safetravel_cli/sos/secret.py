@@ -25,6 +25,24 @@ HOMES = {
 VARIABLES = (*[home.variable for home in HOMES.values()], "SAFETRAVEL_WORD")
 # Under which the key ring keeps them: `keyring set safetravel telegram.token`.
 SERVICE = "safetravel"
+# No module of the folder that somebody happens to be in may stand in for the key ring.
+ALONE = ("-P",)
+_PUT = """
+import sys, keyring
+keyring.set_password(*sys.argv[1:3], sys.stdin.buffer.read().decode("utf-8", "surrogateescape"))
+print("done")
+"""
+_FORGET = """
+import sys, keyring
+gone = 0
+for name in sys.argv[2:]:
+    try:
+        keyring.delete_password(sys.argv[1], name)
+        gone += 1
+    except Exception:
+        pass
+print(gone)
+"""
 _WORDS = {"password_command": "token_command", "password_file": "token_file", "password_file_open": "token_file_open"}
 
 
@@ -85,9 +103,47 @@ def from_keyring(name: str) -> str:
     import sys
 
     try:
-        return people.from_command(shlex.join([sys.executable, "-m", "keyring", "get", SERVICE, name]))
+        return people.from_command(shlex.join([sys.executable, *ALONE, "-m", "keyring", "get", SERVICE, name]))
     except people.NoPassword:
         raise people.NoPassword("keyring") from None
+
+
+def has_keyring() -> bool:
+    """Tell whether the package keyring is installed; whether a key ring answers only a try shows."""
+    import importlib.util
+
+    return importlib.util.find_spec("keyring") is not None
+
+
+def to_keyring(name: str, word: str) -> bool:
+    """Put a secret into the key ring of the system, and tell whether it gives it back. The word goes in on standard input."""
+    if not _in_keyring(_PUT, word, SERVICE, name):
+        return False
+    try:
+        return from_keyring(name) == word
+    except people.NoPassword:
+        return False
+
+
+def forget_keyring() -> int:
+    """Take what stands there under the name of this program out of the key ring; return how many entries went."""
+    done = _in_keyring(_FORGET, "", SERVICE, *HOMES)
+    return int(done) if done.isdigit() else 0
+
+
+def _in_keyring(script: str, given: str, *words: str) -> str:
+    """Run a piece of Python that says on standard output that it was done; "" where it was not."""
+    import subprocess
+    import sys
+
+    try:
+        done = subprocess.run(
+            [sys.executable, *ALONE, "-c", script, *words], input=given.encode("utf-8", "surrogateescape"),
+            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=people.COMMAND_SECONDS, check=True,
+        )  # fmt: skip
+    except (OSError, ValueError, subprocess.SubprocessError):
+        return ""
+    return done.stdout.decode("utf-8", "replace").strip()
 
 
 def without(environ: "Mapping[str, str]") -> "dict[str, str]":

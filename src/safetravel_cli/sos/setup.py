@@ -28,6 +28,10 @@ FLAGS = {
     "smtp.host": "--server",
     "smtp.password_file": "--password-stdin",
     "smtp.token_command": "--token-command",
+    "telegram.token_file": "--secret-stdin telegram",
+    "sendmail.command": "--sendmail",
+    "exec.command": "--exec",
+    "address": "--contact",
 }
 
 
@@ -58,10 +62,14 @@ def answer(arguments: "dict[str, Any]", env: "Env") -> Answer:
     return setup.end()
 
 
+def _reaches(row: "dict[str, Any]", contact: people.Contact) -> bool:
+    return row["state"] == "ready" and any(one["slug"] == contact.slug for one in row["contacts"])
+
+
 class Setup:
     """Hold one run: what was given, who can be asked, what came of each step."""
 
-    __slots__ = ("asks", "env", "given", "say", "steps", "stopped", "test")
+    __slots__ = ("asks", "began", "env", "given", "say", "steps", "stopped", "test")
 
     def __init__(self, arguments: "dict[str, Any]", env: "Env") -> None:
         self.env = env
@@ -73,6 +81,7 @@ class Setup:
         self.stopped = False
         if arguments.get("again"):
             self.save({name: None for name in self.held() if name.startswith((SKIPPED, ANSWER))})
+        self.began = self.ready()
 
     def held(self) -> "dict[str, str]":
         """Return what is stored now."""
@@ -81,6 +90,13 @@ class Setup:
     def settings(self) -> people.Settings:
         """Return the settings of channels as they are stored now."""
         return people.settings(self.env)
+
+    def ready(self) -> "list[str]":
+        """Return the names of the channels that send by themselves as it is now."""
+        from safetravel_cli.sos import overview
+
+        shown: Any = overview.answer_channels({}, self.env).data
+        return [str(row["name"]) for row in shown["channels"] if row["state"] == "ready"]
 
     def save(self, changes: "dict[str, str | None]") -> None:
         """Store at once."""
@@ -162,9 +178,14 @@ class Setup:
         found = [] if self.held().get("profile.name") else ["name"]
         found += [] if people.contacts(self.env) else ["contact"]
         shown: Any = overview.answer_channels({}, self.env).data
-        lacks = next((row["missing"] for row in shown["channels"] if row["name"] == "smtp" and row["in_use"]), "")
-        if lacks and not shown["ready"]:
-            found.append("smtp.from" if not self.held().get("smtp.from") else lacks)
+        rows = [row for row in shown["channels"] if row["in_use"] and row["name"] != overview.HAND]
+        lacks = [str(row["missing"]) for row in rows if row["missing"]]
+        if not shown["ready"]:
+            # Of a mail account the address comes first: most servers follow from it.
+            mail = ["smtp.from"] if lacks and "smtp.host" in lacks and not self.held().get("smtp.from") else []
+            found += [*mail, *[one for one in lacks if not mail or one != "smtp.host"]]
+            found += [] if lacks or "contact" in found else ["address"]
+        found = list(dict.fromkeys(found))
         return [{"what": name, "option": FLAGS.get(name, "")} for name in found]
 
     def end(self) -> Answer:
@@ -172,7 +193,7 @@ class Setup:
         from safetravel_cli.services import private
         from safetravel_cli.sos import overview
 
-        shown = overview.answer_channels({}, self.env).data
+        shown: Any = overview.answer_channels({}, self.env).data
         missing = self.missing()
         data = {
             "status": "success" if shown["ready"] and not missing and not self.stopped else "partial",
@@ -181,7 +202,10 @@ class Setup:
             "ready": shown["ready"],
             "hand_only": not shown["ready"],
             "contacts": [
-                {"name": one.name, "kind": one.kind, "email": one.email, "phone": one.phone, "language": one.language}
+                {
+                    **{name: getattr(one, name) for name in ("name", "kind", "email", "phone", "language")},
+                    "by": [str(row["name"]) for row in shown["channels"] if _reaches(row, one)],
+                }
                 for one in people.contacts(self.env)
             ],
             "test": self.test,

@@ -53,10 +53,10 @@ def _ask_contacts(setup: "Setup") -> None:
             return
         fields = {"name": name}
         for field in ("email", "phone"):
-            value = setup.ask("of_" + field, "setup.ask_contact_" + field, functools.partial(_value, field), name=name)
+            found = setup.ask("of_" + field, "setup.ask_contact_" + field, functools.partial(value, field), name=name)
             setup.save({SKIPPED + "of_" + field: None})
-            if value:
-                fields[field] = value
+            if found:
+                fields[field] = found
         if len(fields) == 1:
             setup.tell("setup.contact_unreached", name=name)
             continue
@@ -71,7 +71,7 @@ def _ask_contacts(setup: "Setup") -> None:
 def add(setup: "Setup", fields: "dict[str, str]") -> None:
     """Store a contact under a short name of its own; one that is there under this name is changed."""
     slug = _slug(fields["name"], {one.slug: one.name for one in people.contacts(setup.env)})
-    setup.save({f"contact.{slug}.{field}": value for field, value in fields.items()})
+    setup.save({f"contact.{slug}.{field}": text for field, text in fields.items()})
 
 
 def _slug(name: str, known: "dict[str, str]") -> str:
@@ -94,28 +94,39 @@ def contact(text: str) -> "dict[str, str]":
         UsageError: something of it is none of these, or it cannot be reached.
     """
     name, *words = [word.strip() for word in text.split(",")]
-    fields = {"name": _value("name", name)}
+    fields = {"name": value("name", name)}
     for word in filter(None, words):
         field, mark, rest = word.partition("=")
         if mark and field in ("ntfy", "telegram", "webhook", "exec"):
-            fields[field] = _value(field, rest)
+            fields[field] = value(field, rest)
         elif word.lower() in ("id", "en"):
             fields["language"] = word.lower()
         elif "@" in word:
-            fields["email"] = " ".join(filter(None, [fields.get("email", ""), _value("email", word)]))
+            fields["email"] = " ".join(filter(None, [fields.get("email", ""), value("email", word)]))
         else:
-            fields["phone"] = _value("phone", word)
+            fields["phone"] = value("phone", word)
     if not set(fields) - {"name", "language"}:
         raise errors.UsageError("setup.bad_contact")
     return fields
 
 
-def _value(field: str, text: str) -> str:
+def value(field: str, text: str) -> str:
+    """Return a field of a contact as a person types it. A server of ntfy alone gets a topic that nobody guesses.
+
+    Raises:
+        UsageError: it is none.
+    """
     form = next(one for one in settings.CONTACT_FIELDS if one.name == field)
-    value = settings.phone(text) if field == "phone" else text.strip()
-    if not settings.accepts(form, value):
+    found = settings.phone(text) if field == "phone" else text.strip()
+    if field in ("ntfy", "webhook") and "://" not in found:
+        found = "https://" + found
+    if field == "ntfy" and settings.host(found) and not found.partition("://")[2].partition("/")[2]:
+        import secrets
+
+        found = f"{found.rstrip('/')}/sos-{secrets.token_hex(8)}"
+    if not settings.accepts(form, found):
         raise errors.UsageError("profile.bad_phone" if field == "phone" else "setup.bad_" + field)
-    return value
+    return found
 
 
 def mission(setup: "Setup") -> None:

@@ -1,21 +1,18 @@
 """The questions of `setup` about how an alert leaves: mail, SMS, a test, what goes on after a restart, a word before it all."""
 
-import os
-
-from safetravel_cli import errors, paths, settings
+from safetravel_cli import errors, settings
 from safetravel_cli.services import asking
-from safetravel_cli.sos import people, presets, secret
+from safetravel_cli.sos import presets, setup_others, setup_secrets
 from safetravel_cli.sos.setup import SKIPPED
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from safetravel_cli.env import Env
     from safetravel_cli.sos.setup import Setup
 
 TESTED = "setup.tested"
-PASSWORD = "smtp.password"  # noqa: S105 - the name of a secret and of its file
+PASSWORD = "smtp.password"  # noqa: S105 - the name of a secret
 
 
 def mail(setup: "Setup") -> None:
@@ -27,11 +24,10 @@ def mail(setup: "Setup") -> None:
         setup.save(_server(setup, known))
     for name in ("security", "user"):
         if setup.given.get(name):
-            setup.save({"smtp." + name: _line(str(setup.given[name]))})
+            setup.save({"smtp." + name: setup_secrets.line(str(setup.given[name]))})
     now = setup.held().get("smtp.from", "")
     changed = now != known or setup.given.get("mail") or setup.given.get("server")
     setup.note("mail", "set" if changed else "known" if now else "skipped" if SKIPPED + "mail" in setup.held() else "open", now)
-    _let_in(setup)
 
 
 def _choose(setup: "Setup") -> None:
@@ -56,8 +52,10 @@ def _account(setup: "Setup", address: str) -> "dict[str, str | None]":
     preset = presets.find(address)
     if preset:
         setup.tell("setup.way_" + preset.way, name=preset.name, where=preset.where)
+        key = "setup.preset_as_of" if preset.as_of else "setup.preset_unverified"
+        setup.tell(key, date=setup.say.date(preset.as_of))
     if preset and preset.way == "token" and not setup.given.get("token_command"):
-        token = setup.ask("token_command", "setup.ask_token", _line)
+        token = setup.ask("token_command", "setup.ask_token", setup_secrets.line)
         setup.save({SKIPPED + "token_command": None})
         if not token and setup.asks and not setup.given.get("mail"):
             return {}
@@ -87,70 +85,24 @@ def _host(text: str) -> "dict[str, str]":
     return given
 
 
-def _line(text: str) -> str:
-    if len(text) > settings.LINE_LENGTH or not text.isprintable():
-        raise errors.UsageError("setup.bad_line")
-    return text
-
-
-def _let_in(setup: "Setup") -> None:
-    """See to the password or the token. A password is typed unseen into a file of 0600; it stands in no setting."""
-    given, env = setup.given, setup.env
-    for name in ("password_command", "token_command"):
-        if given.get(name):
-            setup.save({"smtp." + name: _line(str(given[name]))})
-    if given.get("password_file"):
-        path = os.path.abspath(os.path.expanduser(str(given["password_file"])))
-        try:
-            people.from_file(path)
-        except people.NoPassword as error:
-            raise errors.UsageError("setup.bad_secret", reason=setup.say("send." + error.code)) from None
-        setup.save({"smtp.password_file": path})
-    elif given.get("password_stdin"):
-        word = asking.hidden(env, setup.say("setup.ask_password")) if setup.asks else env.stdin.readline().rstrip("\r\n")
-        setup.save({"smtp.password_file": keep(env, PASSWORD, word)})
+def password(setup: "Setup") -> None:
+    """See to the password or the token. A password is typed unseen into a file of 0600 or a key ring; it stands in no setting."""
+    if setup.given.get("token_command"):
+        setup.save({"smtp.token_command": setup_secrets.line(str(setup.given["token_command"]))})
     held = setup.settings()
     if not held.get("smtp.user"):
         return
-    known = bool(held.get("smtp.token_command")) or (bool(secret.home(held, PASSWORD)) and not presets.advice(held))
-    if not known and setup.asks and not presets.advice(held):
-        word = asking.hidden(env, setup.say("setup.ask_password"))
+    known = bool(held.get("smtp.token_command"))
+    if not known and not presets.advice(held):
         preset = presets.by_host(held.get("smtp.host"))
-        # Providers show it in groups; the blanks are none of its own.
-        word = "".join(word.split()) if preset and preset.way == "app_password" else word
-        if word:
-            setup.save({"smtp.password_file": keep(env, PASSWORD, word)})
-            known = True
+        known = setup_secrets.ask(setup, PASSWORD, True, grouped=bool(preset and preset.way == "app_password"))
     setup.note("password", "set" if known else "open")
-
-
-def keep(env: "Env", name: str, word: str) -> str:
-    """Write a secret to a file that its owner alone may read, and return its path.
-
-    Raises:
-        UsageError: it is empty, or cannot be written.
-    """
-    from safetravel_cli.sos import durable
-
-    if not word:
-        raise errors.UsageError("setup.empty_secret")
-    folder = paths.data_dir(env.environ)
-
-    def fill(handle: int) -> str:
-        durable.write_all(handle, word.encode("utf-8", "surrogateescape") + b"\n")
-        return name
-
-    try:
-        durable.make_folder(folder)
-        return os.path.abspath(durable.write_new(folder, fill))
-    except OSError as error:
-        raise errors.UsageError("config.unwritable", path=folder, reason=error.strerror or "-") from None
 
 
 def sms(setup: "Setup") -> None:
     """Offer SMS on Android, and take the list of channels that was given."""
     if setup.given.get("channels"):
-        setup.save({"setting.channels": _line(str(setup.given["channels"]))})
+        setup.save({"setting.channels": setup_secrets.line(str(setup.given["channels"]))})
         setup.note("channels", "set", str(setup.given["channels"]))
     from safetravel_cli.sos.channels import program, termux_sms
 
@@ -204,7 +156,8 @@ def autosend(setup: "Setup") -> None:
         return
     try:
         done = hook.answer_autosend({"action": "install"}, setup.env).data
-        setup.note("autosend", "failed" if done["status"] == "partial" else "set")
+        bad = done["status"] == "partial"
+        setup.note("autosend", "failed" if bad else "set", setup.say("setup.autosend_inactive") if bad else "")
     except errors.SafeTravelError as error:
         setup.note("autosend", "failed", setup.say(error.key, **error.values).partition("|")[0])
 
@@ -229,4 +182,4 @@ def private(setup: "Setup") -> None:
     setup.note("private", "set")
 
 
-STEPS = (mail, sms, test, autosend)
+STEPS = (mail, setup_secrets.take, password, sms, setup_others.others, test, autosend)

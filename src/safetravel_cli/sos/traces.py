@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from safetravel_cli.env import Env
 
-FILES = ("state.sqlite", "overlay.sqlite", "history.sqlite", "smtp.password")
+FILES = ("state.sqlite", "overlay.sqlite", "history.sqlite", "smtp.password", "telegram.token", "ntfy.token", "webhook.key")
 ENDINGS = ("", "-journal", "-wal", "-shm", ".bad", ".bad-journal", ".lock")
 FOLDERS = ("outbox", "places", "location")
 REPORTS = ("safetravel-report-", ".tmp-")
@@ -27,7 +27,7 @@ def answer(arguments: "dict[str, Any]", env: "Env") -> "Iterator[Answer]":
     """Remove everything, in stages: ask (on a terminal), done.
 
     Data: stage, folder, files (how many are there), removed, bytes, left[] (names that are not ours, or would not go),
-    hooks (how many were taken away), done.
+    hooks (how many were taken away), keyring (how many entries of the key ring went), done.
 
     Raises:
         UsageError: there is nobody to ask, and no --yes.
@@ -41,6 +41,7 @@ def answer(arguments: "dict[str, Any]", env: "Env") -> "Iterator[Answer]":
         "bytes": 0,
         "left": [],
         "hooks": 0,
+        "keyring": 0,
         "done": False,
     }
     if not arguments.get("yes"):
@@ -51,6 +52,7 @@ def answer(arguments: "dict[str, Any]", env: "Env") -> "Iterator[Answer]":
             yield Answer({"stage": "done", **data})
             return
     data["hooks"] = _unhook(env)
+    data["keyring"] = _forget(env)
     env.state = None
     # Files first, then the folders from the inside out.
     for path in there:
@@ -100,6 +102,14 @@ def _unhook(env: "Env") -> int:
     # A waiter that is at work ends when it finds its queue gone.
     waiter.wake(folder)
     return gone
+
+
+def _forget(env: "Env") -> int:
+    """Take what stands in the key ring under the name of this program, where it was in use."""
+    from safetravel_cli.sos import secret
+    from safetravel_cli.store import state
+
+    return secret.forget_keyring() if state.read(env).get("setting.keyring") == "yes" else 0
 
 
 def _remove(path: str, data: "dict[str, Any]") -> None:

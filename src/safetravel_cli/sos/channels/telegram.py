@@ -47,20 +47,33 @@ def send(job: Job) -> Result:
     """Send one part; a text is accepted when Telegram gives the number of the message."""
     try:
         token = web.token(job, "telegram.token", needed=True)
-        if any(not (char.isalnum() or char in ":-_") for char in token) or not token.isascii():
-            # It becomes part of an address.
+        if not _is_plain(token):
             return Result("needs_you", "token_refused", whole=True)
         return _file(job, token) if job.media else _text(job, token)
     except web.Failed as failure:
         return failure.result
 
 
-def _call(job: Job, token: str, method: str, **request: "Any") -> Result:
+def _is_plain(token: str) -> bool:
+    """Tell whether a token can be part of an address."""
+    return token.isascii() and all(char.isalnum() or char in ":-_" for char in token)
+
+
+def _request(job: "Any", token: str, method: str, **request: "Any") -> "Any":
     base = job.settings.get("telegram.url", SERVER).rstrip("/")
-    reply = web.call(job, f"{base}/bot{token}/{method}", token, **request)
+    return web.call(job, f"{base}/bot{token}/{method}", token, **request)
+
+
+def _call(job: Job, token: str, method: str, **request: "Any") -> Result:
+    reply = _request(job, token, method, **request)
     held = web.table(reply)
     if held.get("ok") is True and isinstance(held.get("result"), dict):
         return Result("accepted", str(reply.status), "", str(held["result"].get("message_id") or "")[:40])
+    return _refusal(reply, job, token)
+
+
+def _refusal(reply: "Any", job: "Any", token: str) -> Result:
+    held = web.table(reply)
     if "ok" not in held and 200 <= reply.status < 300:
         return Result("retry", "not_answer")
     said = web.words(str(held.get("description") or ""), job, token)
@@ -72,19 +85,35 @@ def _call(job: Job, token: str, method: str, **request: "Any") -> Result:
     return web.refusal(reply, job, token, said)
 
 
+def ask(probe: "Any", token: str, method: str, **body: "Any") -> "Any":
+    """Return what a method tells that sends nothing (getMe, getChat: an object; getUpdates: a list).
+
+    Raises:
+        web.Failed: it tells nothing.
+    """
+    if not _is_plain(token):
+        raise web.Failed(Result("needs_you", "token_refused", whole=True))
+    reply = _request(probe, token, method, json=body)
+    held = web.table(reply)
+    if held.get("ok") is True and isinstance(held.get("result"), (dict, list)):
+        return held["result"]
+    raise web.Failed(_refusal(reply, probe, token))
+
+
 def _units(text: str) -> int:
     """Count as Telegram does: in units of UTF-16."""
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
-def _chat(job: Job) -> "int | str":
-    return job.rcpt if job.rcpt.startswith("@") else int(job.rcpt)
+def chat(rcpt: str) -> "int | str":
+    """Return a chat as the methods want it: `@channel`, or a number."""
+    return rcpt if rcpt.startswith("@") else int(rcpt)
 
 
 def _text(job: Job, token: str) -> Result:
     text = as_json.text(job)
     body = {
-        "chat_id": _chat(job),
+        "chat_id": chat(job.rcpt),
         "text": web.cut(text, TEXT_UNITS, _units),
         # No parse_mode: nothing that somebody wrote becomes a link or a command.
         "link_preview_options": {"is_disabled": True},
@@ -101,7 +130,7 @@ def _text(job: Job, token: str) -> Result:
 
 def _pin(job: Job, token: str, spot: "dict[str, Any]") -> bool:
     """Put a pin on the map after a text that was accepted; that one counts, whatever becomes of the pin."""
-    body = {"chat_id": _chat(job), "latitude": spot["lat"], "longitude": spot["lon"]}
+    body = {"chat_id": chat(job.rcpt), "latitude": spot["lat"], "longitude": spot["lon"]}
     if spot["accuracy_m"] is not None and 0 <= spot["accuracy_m"] <= ACCURACY_M:
         body["horizontal_accuracy"] = spot["accuracy_m"]
     try:
