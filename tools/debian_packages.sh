@@ -2,7 +2,7 @@
 # Install the Debian packages that the tests of real parts need.
 set -eu
 missing=""
-for package in cron dbus faketime fish fuse3 gammu gpsd gpsd-tools iproute2 libfuse2 libglib2.0-bin libimage-exiftool-perl mandoc modemmanager msmtp postfix python3-dbus python3-dbusmock python3-gi strace systemd tmux zsh; do
+for package in cron dbus faketime ffmpeg fish fuse3 gammu gpsd gpsd-tools iproute2 libfuse2 libglib2.0-bin libimage-exiftool-perl mandoc modemmanager msmtp postfix python3-dbus python3-dbusmock python3-gi strace systemd tmux zsh; do
     dpkg -s "$package" >/dev/null 2>&1 || missing="$missing $package"
 done
 [ -z "$missing" ] && exit 0

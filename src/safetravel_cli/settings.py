@@ -37,6 +37,8 @@ SETTINGS = (
     Setting("smtp.password_file", "", (), "config.smtp_password_file", "line"),
     Setting("smtp.token_command", "", (), "config.smtp_token_command", "line"),
     Setting("channels", "", (), "config.channels", "line"),
+    Setting("capture.video_input", "", (), "config.capture_video", "input"),
+    Setting("capture.audio_input", "", (), "config.capture_audio", "input"),
     Setting("keyring", "no", ("yes", "no"), "config.keyring"),
     Setting("sendmail.command", "", (), "config.sendmail_command", "line"),
     Setting("exec.command", "", (), "config.exec_command", "line"),
@@ -203,6 +205,12 @@ def _is_topic(value: str) -> bool:
     return bool(host(base)) and "?" not in value and 0 < len(topic) <= 64 and (plain.isalnum() or not plain)
 
 
+def _is_input(value: str) -> bool:
+    """Tell whether a device is named as ffmpeg names it: FORMAT:INPUT, such as v4l2:/dev/video2."""
+    form, _, name = value.partition(":")
+    return _is_line(value) and form.isascii() and form.replace("_", "").isalnum() and bool(name.strip())
+
+
 def _is_chat(value: str) -> bool:
     if value.startswith("@"):
         return 5 <= len(value) <= 33 and value.isascii() and value[1:].replace("_", "").isalnum()
@@ -227,5 +235,6 @@ _FORMS = {
     "line": _is_line,
     "url": _is_url,
     "topic": _is_topic,
+    "input": _is_input,
     "chat": _is_chat,
 }

@@ -4,6 +4,7 @@ import os
 
 import pytest
 
+import exif_kit
 from safetravel_cli.env import Env
 from safetravel_cli.sos import code, media
 from safetravel_cli.sos.channels import Result, smtp
@@ -37,7 +38,9 @@ def test_page(cli, monkeypatch, tmp_path, page, columns, language):
         "contact.ibu.email": "ibu@example.org", "contact.ibu.name": "Ibu", "contact.budi.email": "budi@example.net",
         "smtp.host": "mail.example.org", "smtp.from": "siti@example.org",
     })  # fmt: skip
-    argv = ("sos", "--photo", photo(tmp_path), "--message", "Lost in Mina", "--at", "mina", "--kind", "lost")
+    # A whole one, of which family gets a copy.
+    picture = photo(tmp_path, head=exif_kit.jpeg(exif_kit.Maker().tiff([])))
+    argv = ("sos", "--photo", picture, "--message", "Lost in Mina", "--at", "mina", "--kind", "lost")
     result = cli(*argv, lang=language, columns=columns)
     text = result.out[result.out.index("STORED" if language == "en" else "TERSIMPAN") :]
     path = os.path.join(FOLDER, f"{page}.{columns}.{language}.txt")

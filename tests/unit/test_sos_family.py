@@ -12,12 +12,13 @@ import exif_kit
 from channel_kit import job, program
 from safetravel_cli.geo.rungs import exif
 from safetravel_cli.sos import family
+from safetravel_cli.sos.strip import jpeg, strip
 
 PLACE = exif_kit.gps(35.66, 139.7)
 CAMERA = [(0x9003, 2, "2026:11:25 03:00:00")]
 
 
-def jpeg(**more):
+def picture(**more):
     return exif_kit.jpeg(exif_kit.Maker("<").tiff(PLACE, CAMERA, **more))
 
 
@@ -28,7 +29,7 @@ def segment(mark, data):
 def with_orientation(turned):
     """Return a JPEG whose first directory says only which way is up, and a secret behind it."""
     tiff = b"II*\0\x08\0\0\0" + b"\x01\0" + struct.pack("<HHIHH", 0x0112, 3, 1, turned, 0) + bytes(4) + b"SECRET-OWNER"
-    return b"\xff\xd8" + segment(0xE1, b"Exif\0\0" + tiff) + jpeg()[2:]
+    return b"\xff\xd8" + segment(0xE1, b"Exif\0\0" + tiff) + picture()[2:]
 
 
 def write(folder, octets, name="photo.jpg"):
@@ -39,9 +40,9 @@ def write(folder, octets, name="photo.jpg"):
 
 
 def test_the_place_is_gone_and_the_picture_is_the_same(tmp_path):
-    whole = jpeg()
+    whole = picture()
     assert exif.read(write(tmp_path, whole))
-    bare = family.strip(whole)
+    bare = strip(whole)
     assert exif.read(write(tmp_path, bare, "bare.jpg")) is None
     assert bare[:2] == b"\xff\xd8" and bare.endswith(b"\xff\xd9") and b"Exif" not in bare and b"2026:11:25" not in bare
     # All but the segment of Exif stands there, byte for byte.
@@ -52,11 +53,11 @@ def test_the_place_is_gone_and_the_picture_is_the_same(tmp_path):
 
 @pytest.mark.parametrize("turned", [1, 3, 6, 8])
 def test_which_way_is_up_stays(turned):
-    bare = family.strip(with_orientation(turned))
+    bare = strip(with_orientation(turned))
     assert b"SECRET" not in bare and (b"Exif" in bare) == (turned != 1)
     if turned != 1:
         at = bare.index(b"Exif\0\0") + 6
-        assert family._orientation(bare[at:]) == turned
+        assert jpeg._orientation(bare[at:]) == turned
 
 
 def test_pillow_sees_the_same_pixels_and_nothing_else(tmp_path):
@@ -70,7 +71,7 @@ def test_pillow_sees_the_same_pixels_and_nothing_else(tmp_path):
         with open(path, "rb") as file:
             octets = file.read()
         # A second picture and a video behind the first, as telephones write them.
-        bare = family.strip(octets + b"\xff\xd8SECOND-SECRET" + octets)
+        bare = strip(octets + b"\xff\xd8SECOND-SECRET" + octets)
         assert b"SECRET" in octets and b"SECRET" not in bare
         with image.open(write(tmp_path, bare, "bare.jpg")) as found, image.open(path) as before:
             assert found.tobytes() == before.tobytes()
@@ -83,11 +84,11 @@ def test_png_and_webp(tmp_path):
 
     head = b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0))
     body = chunk(b"IDAT", zlib.compress(b"\0\0")) + chunk(b"IEND", b"")
-    assert family.strip(head + chunk(b"eXIf", b"SECRET") + chunk(b"tEXt", b"Author\0SECRET") + body + b"SECRET") == head + body
+    assert strip(head + chunk(b"eXIf", b"SECRET") + chunk(b"tEXt", b"Author\0SECRET") + body + b"SECRET") == head + body
     riff = b"VP8X" + struct.pack("<I", 10) + b"\x0c" + bytes(9) + b"VP8 " + struct.pack("<I", 4) + b"abcd"
     tail = b"EXIF" + struct.pack("<I", 7) + b"SECRET!\0" + b"XMP " + struct.pack("<I", 6) + b"SECRET"
     whole = b"RIFF" + struct.pack("<I", 4 + len(riff + tail)) + b"WEBP" + riff + tail
-    bare = family.strip(whole)
+    bare = strip(whole)
     assert b"SECRET" not in bare and bare[20] == 0 and bare.endswith(b"abcd")
     assert int.from_bytes(bare[4:8], "little") == len(bare) - 8
 
@@ -97,7 +98,7 @@ def test_a_damaged_photo_gives_a_whole_copy_or_none(data):
     octets = bytearray(with_orientation(6))
     for _ in range(data.draw(st.integers(0, 4))):
         octets[data.draw(st.integers(2, len(octets) - 1))] = data.draw(st.integers(0, 255))
-    bare = family.strip(bytes(octets[: data.draw(st.integers(0, len(octets)))]))
+    bare = strip(bytes(octets[: data.draw(st.integers(0, len(octets)))]))
     assert not bare or (bare[:2] == b"\xff\xd8" and bare[-2:] == b"\xff\xd9")
 
 
@@ -110,11 +111,11 @@ def test_what_is_no_photo_has_no_copy(tmp_path):
         b"RIFF1234WEBPVP8 \xff\xff\xff\x7f",
         b"GIF89a",
     ):
-        assert family.strip(octets) == b""
+        assert strip(octets) == b""
 
 
 def test_a_mission_gets_the_original_and_family_the_copy(tmp_path):
-    path = write(tmp_path, jpeg())
+    path = write(tmp_path, picture())
     given_ = job("ibu@example.org", kind="photo", media=path)
     mine, theirs = family.prepared(given_), family.prepared(given_._replace(role="mission"))
     assert theirs.media == path and "metadata" not in theirs.part

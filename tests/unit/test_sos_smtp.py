@@ -11,7 +11,7 @@ import pytest
 
 import smtp_kit
 from safetravel_cli.i18n import Say
-from safetravel_cli.sos import jobs, mail, outbox, people, queue, reserved, sender
+from safetravel_cli.sos import jobs, mail, outbox, people, queue, reserved, sender, smaller
 from safetravel_cli.sos.channels import smtp, smtp_link, wire
 from smtp_kit import SECRET, Raw, Server
 from sos_kit import photo
@@ -263,7 +263,7 @@ def test_a_photo_that_is_too_big_is_told_of_and_never_called_accepted(post, auth
 
 def test_a_smaller_copy_goes_where_one_can_be_made_and_is_called_so(post, authority, tmp_path, monkeypatch):
     monkeypatch.setattr(mail, "can_reduce", lambda job: True)
-    monkeypatch.setattr(mail, "reduced", lambda path: b"\xff\xd8\xffsmall")
+    monkeypatch.setattr(smaller, "draw", lambda *_: b"\xff\xd8\xffsmall")
     with Server(authority.server(), size=50_000) as server:
         post.account(server)
         post.store()

@@ -32,6 +32,8 @@ def register(app: typer.Typer, env: Env) -> None:
         photo: list[str] = typer.Option(None, "--photo", metavar="FILE", help=say("cli.sos_photo")),
         video: str = typer.Option(None, "--video", metavar="FILE", help=say("cli.sos_video")),
         audio: str = typer.Option(None, "--audio", metavar="FILE", help=say("cli.sos_audio")),
+        record_video: int = typer.Option(None, "--record-video", metavar="S", help=say("cli.sos_record_video")),
+        record_audio: int = typer.Option(None, "--record-audio", metavar="S", help=say("cli.sos_record_audio")),
         message: str = typer.Option(None, "--message", "-m", help=say("cli.sos_message"), metavar=say("cli.text")),
         kind: Kind = typer.Option(None, "--kind", help=say("cli.sos_kind")),
         people: int = typer.Option(None, "--people", metavar="N", help=say("cli.sos_people")),

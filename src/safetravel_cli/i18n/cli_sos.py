@@ -8,6 +8,14 @@ WORDS = {
     "sos_photo": ("Photo to keep with the alert; may be repeated.", "Foto yang disimpan bersama pesan darurat; boleh berulang."),
     "sos_video": ("Video to keep with the alert.", "Video yang disimpan bersama pesan darurat."),
     "sos_audio": ("Sound recording to keep with the alert.", "Rekaman suara yang disimpan bersama pesan darurat."),
+    "sos_record_video": (
+        "Once the text is on its way, record video for so many seconds, at most 120.",
+        "Setelah teksnya berangkat, rekam video selama sekian detik, paling lama 120.",
+    ),
+    "sos_record_audio": (
+        "Once the text is on its way, record sound for so many seconds, at most 120.",
+        "Setelah teksnya berangkat, rekam suara selama sekian detik, paling lama 120.",
+    ),
     "sos_message": ("What happened; - reads it from standard input.", "Apa yang terjadi; - membacanya dari masukan standar."),
     "sos_kind": ("What kind of emergency it is.", "Jenis keadaan darurat."),
     "sos_people": ("How many people need help, you included.", "Berapa orang yang perlu bantuan, termasuk Anda."),

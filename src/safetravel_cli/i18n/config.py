@@ -26,6 +26,14 @@ WORDS = {
         "Channels, by name, in their order; see: safetravel sos channels",
         "Saluran, menurut nama, sesuai urutannya; lihat: safetravel sos channels",
     ),
+    "capture_video": (
+        "Camera for --record-video, as ffmpeg calls it: FORMAT:INPUT, such as v4l2:/dev/video2",
+        "Kamera untuk --record-video, menurut sebutan ffmpeg: FORMAT:MASUKAN, misalnya v4l2:/dev/video2",
+    ),
+    "capture_audio": (
+        "Microphone for --record-audio and the sound of videos: FORMAT:INPUT, such as alsa:hw:1",
+        "Mikrofon untuk --record-audio dan suara video: FORMAT:MASUKAN, misalnya alsa:hw:1",
+    ),
     "keyring": (
         "Look for passwords and tokens in the key ring of the system too: yes, no",
         "Cari kata sandi dan token di gantungan kunci sistem juga: yes, no",

@@ -70,6 +70,10 @@ WORDS = {
     "defect": ("this channel failed", "saluran ini gagal"),
     # What was accepted in the place of the whole (delivery.note).
     "note_reduced": ("a smaller copy", "salinan yang lebih kecil"),
+    "note_as_is": (
+        "as it is: place, time and device may be in the file",
+        "apa adanya: data kamera (tempat, waktu, perangkat) mungkin masih ada di dalam berkas",
+    ),
     "note_bare": ("the text alone, without attachments", "hanya teks, tanpa lampiran"),
     "note_without_media": (
         "the file was refused; a mail without it says so",
@@ -89,8 +93,16 @@ WORDS = {
         "SALINAN KECIL: berkas asli ({bytes} byte) tidak bisa lewat server surel pengirim (batas: {limit} byte). Berkas asli tersimpan di perangkat.",
     ),
     "mail_stripped": (
-        "COPY: what the camera wrote into the file (place, time, device) is left out; the picture is the same. The original with the SHA-256 below is kept on the device.",
-        "SALINAN: catatan kamera di dalam berkas (tempat, waktu, perangkat) dihilangkan; gambarnya sama. Berkas asli dengan SHA-256 di bawah tersimpan di perangkat.",
+        "COPY: what the camera wrote into the file (place, time, device) is left out; picture and sound are the same. The original with the SHA-256 below is kept on the device.",
+        "SALINAN: catatan kamera di dalam berkas (tempat, waktu, perangkat) dihilangkan; gambar dan suaranya sama. Berkas asli dengan SHA-256 di bawah tersimpan di perangkat.",
+    ),
+    "mail_redrawn": (
+        "COPY IN ANOTHER FORM ({mime}): what the camera wrote into the file (place, time, device) is left out. The original with the SHA-256 below is kept on the device.",
+        "SALINAN DALAM FORMAT LAIN ({mime}): catatan kamera di dalam berkas (tempat, waktu, perangkat) dihilangkan. Berkas asli dengan SHA-256 di bawah tersimpan di perangkat.",
+    ),
+    "mail_held": (
+        "THE FILE AS IT IS: no copy could be made without what the camera wrote into it, so it may say where, when and with which device it was made. Think of that before you pass it on.",
+        "BERKAS APA ADANYA: data yang ditulis kamera masih ada di dalamnya, mungkin juga tempat, waktu, dan perangkatnya, karena salinan tanpa data itu tidak bisa dibuat. Ingatlah hal ini sebelum meneruskannya.",
     ),
     "mail_without_media": (
         "NOT ATTACHED: the file ({bytes} bytes) does not go through the mail server of the sender (limit: {limit} bytes). It is kept on the device.",

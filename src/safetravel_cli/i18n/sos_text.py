@@ -134,8 +134,8 @@ WORDS = {
         "FOTO {number}: {mime}, {bytes} byte, SHA-256 {sha256}",
     ),
     "thumb": (
-        "SMALL COPY {number}: {mime}, {bytes} bytes, SHA-256 {sha256}",
-        "SALINAN KECIL {number}: {mime}, {bytes} byte, SHA-256 {sha256}",
+        "SMALL COPY {number}, the photo follows: {mime}, {bytes} bytes, SHA-256 {sha256}",
+        "SALINAN KECIL {number}, fotonya menyusul: {mime}, {bytes} byte, SHA-256 {sha256}",
     ),
     "video": (
         "VIDEO {number}: {mime}, {bytes} bytes, SHA-256 {sha256}",

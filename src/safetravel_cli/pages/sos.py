@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def page(data: "dict[str, Any]", say: "Say") -> "list[object]":
-    """Return the blocks of the newest stage: call, stored, pause, stopped, media, location, sending, sent, hand."""
+    """Return the blocks of the newest stage: call, stored, pause, stopped, media, recording, location, sending, sent, hand."""
     stage = data["stage"]
     if stage == "call":
         return _call(data, say)
@@ -20,6 +20,8 @@ def page(data: "dict[str, Any]", say: "Say") -> "list[object]":
         return _stored(data, say)
     if stage == "media":
         return _media(data["parts"][-1], say)
+    if stage == "recording":
+        return [Callout("note", say("record.running", what=_recording(data["recording"], say)))]
     if stage == "location":
         return _location(data, say)
     return _hand(data, say) if stage == "hand" else _progress(data, say)
@@ -82,8 +84,18 @@ def _media(part: "dict[str, Any]", say: "Say") -> "list[object]":
     kind = part["kind"]
     if part["stored"]:
         facts = {"name": part["name"], "bytes": say.number(part["bytes"]), "sha256": part["sha256"][:12]}
-        return [Text(say(f"sos.{kind}_stored", **facts))]
+        as_it_is = [Callout("caution", say("record.as_is", name=part["name"]))] if part.get("as_is") else []
+        small = [Text(say("record.small", bytes=say.number(part["small_bytes"])))] if part["small_bytes"] else []
+        return [Text(say(f"sos.{kind}_stored", **facts)), *small, *as_it_is]
+    if part.get("recorded") and not part["name"]:
+        return [Callout("caution", say("record.no_" + kind, problem=part["problem"]))]
     return [Callout("caution", say(f"sos.{kind}_not_stored", name=part["name"], problem=part["problem"]))]
+
+
+def _recording(rows: "list[dict[str, Any]]", say: "Say") -> str:
+    """Return what is recorded, in its order."""
+    parts = [say("record.for_" + row["kind"], seconds=say.number(row["seconds"])) for row in rows]
+    return parts[0] if len(parts) == 1 else say("record.then", first=parts[0], second=parts[1])
 
 
 def _location(data: "dict[str, Any]", say: "Say") -> "list[object]":

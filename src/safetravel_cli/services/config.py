@@ -21,6 +21,7 @@ EXAMPLES = {
     "line": "Siti",
     "url": "https://alerts.example.org/sos",
     "topic": "https://ntfy.example.org/sos-3f9c1a7be2d84c55",
+    "input": "v4l2:/dev/video2, alsa:hw:1",
     "chat": "123456789, -1001234567890, @channel_name",
 }
 

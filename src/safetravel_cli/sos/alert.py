@@ -1,8 +1,8 @@
 """`sos`: say whom to call, store the text, then the media, look where the person is, and watch the alert leave.
 
 The order is the promise. Numbers come with no wait; nothing is called stored before it is on the medium; the text is
-stored, and on its way, before a photo is touched or the position looked for; what is broken on the way is a line, never
-an end. A process of its own sends (sos.progress), so that nothing hangs on this one.
+stored, and on its way, before a photo is touched, anything recorded or the position looked for; what is broken on the way
+is a line, never an end. A process of its own sends (sos.progress), so that nothing hangs on this one.
 """
 
 import os
@@ -12,7 +12,7 @@ from safetravel_cli import exits, paths
 from safetravel_cli.domain.answer import Answer
 from safetravel_cli.env import is_terminal
 from safetravel_cli.i18n import Say
-from safetravel_cli.sos import call
+from safetravel_cli.sos import call, shots
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,12 +25,10 @@ if TYPE_CHECKING:
 BOOT_ID = "/proc/sys/kernel/random/boot_id"
 # How long a person at a terminal can still stop the first send.
 PAUSE_SECONDS = 3.0
-# Order among the media: what is small and tells most goes first.
-PRIORITIES = {"photo": 30, "audio": 40, "video": 50}
 
 
 def answer(arguments: "dict[str, Any]", env: "Env") -> "Iterator[Answer]":
-    """Answer `sos` in stages: call, stored, pause, media for each file, location, sending, hand.
+    """Answer `sos` in stages: call, stored, pause, media for each file, recording, location, sending, hand.
 
     Each answer holds all that is known so far and `stage`, what is new; the last one is whole. Its exit code is 0 (accepted
     by at least one channel), 75 (stored, leaves by itself), 78 (stored, the person must act) or 8 (not stored).
@@ -43,6 +41,7 @@ def answer(arguments: "dict[str, Any]", env: "Env") -> "Iterator[Answer]":
     finally:
         # A view that broke must not stop what is still to be stored; but nobody watches any more.
         alert.watched = False
+        alert.recording.stop()
         for _ in steps:
             pass
 
@@ -50,7 +49,20 @@ def answer(arguments: "dict[str, Any]", env: "Env") -> "Iterator[Answer]":
 class Alert:
     """Hold one alert while it is made."""
 
-    __slots__ = ("created", "data", "env", "facts", "folder", "given", "problems", "recipients", "say", "text", "watched")
+    __slots__ = (
+        "created",
+        "data",
+        "env",
+        "facts",
+        "folder",
+        "given",
+        "problems",
+        "recipients",
+        "recording",
+        "say",
+        "text",
+        "watched",
+    )
 
     def __init__(self, arguments: "dict[str, Any]", env: "Env") -> None:
         self.env = env
@@ -64,12 +76,7 @@ class Alert:
         self.text = ""
         self.data: dict[str, Any] = {}
         self.watched = True
-
-    @property
-    def files(self) -> "list[tuple[str, str]]":
-        """Kind and path of each file that was named."""
-        found = [("photo", str(path)) for path in self.given.get("photo") or []]
-        return found + [(kind, str(self.given[kind])) for kind in ("audio", "video") if self.given.get(kind)]
+        self.recording = shots.Recording(self)
 
     def so_far(self, stage: str) -> Answer:
         """Return what is known now; the last stage is the answer for JSON."""
@@ -79,7 +86,7 @@ class Alert:
         if self.env.view != "json":
             data["problems"] = [problem for problem in self.problems if problem["stage"] == stage]
             data["asked"] = self.given.get("message") == "-" and is_terminal(self.env.stdin)
-        for name in ("changed", "pause_s", "wait_s") if self.env.view == "json" else ():
+        for name in ("changed", "pause_s", "wait_s", "recording") if self.env.view == "json" else ():
             del data[name]
         warnings = [{name: problem[name] for name in ("id", "message", "hint")} for problem in self.problems]
         alert = self.data["alert"]
@@ -97,12 +104,14 @@ class Alert:
         if self.data["alert"]["stored"]:
             yield from self._pause()
         if self.data["alert"]["stored"] and not self.data["alert"]["stopped"]:
-            self._keep_ballast()
-            for kind, path in self.files:
-                self._store_file(kind, path)
+            shots.make_room(self)
+            for kind, path in shots.named(self.given):
+                shots.keep(self, kind, path)
                 yield "media"
+            yield from self.recording.begin()
             if self._locate():
                 yield "location"
+            yield from self.recording.end()
             yield from self._send()
             yield from self._listen()
         if not self._accepted() and not self.data["alert"]["stopped"]:
@@ -145,7 +154,7 @@ class Alert:
             "located": "",
             "answer": None,
         }
-        self.data = {**found, "alert": alert, **empty, "pause_s": None, "wait_s": None, "changed": []}
+        self.data = {**found, "alert": alert, **empty, "pause_s": None, "wait_s": None, "changed": [], "recording": []}
 
     def _store_text(self) -> None:
         from safetravel_cli.sos import typed
@@ -192,7 +201,7 @@ class Alert:
         asked = self.given.get("people")
         if asked is not None and gather.people(asked) is None:
             problem("sos.people_odd", count=asked)
-        kinds = [kind for kind, _ in self.files]
+        kinds = [kind for kind, _ in shots.named(self.given)] + self.recording.announced(problem)
         given = {
             "message": words,
             "created": self.created,
@@ -247,39 +256,6 @@ class Alert:
         except Exception as error:
             self.problem("stopped", "sos.not_stopped", reason=reason(error))
 
-    def _keep_ballast(self) -> None:
-        """Set room aside for the next alert before photos may fill the disk, and clear what killed runs left."""
-        from safetravel_cli.sos import media, outbox
-
-        outbox.keep_ballast(self.folder)
-        media.sweep(self.folder, self.created)
-
-    def _store_file(self, kind: str, path: str) -> None:
-        """Keep one file; whatever is wrong with it, the text is stored already."""
-        from safetravel_cli.sos import locate, media, message
-
-        part: dict[str, Any] = {"kind": kind, "sha256": None, "bytes": None, "stored": False, "problem": None}
-        part["name"] = message.line(os.path.basename(path))[:120]
-        try:
-            from safetravel_cli.sos import outbox
-
-            kept = {**media.keep(self.folder, path, kind=kind), "name": part["name"]}
-            alert = self.data["alert"]["id"]
-            outbox.use(self.folder, lambda box: box.add_media(alert, kind, PRIORITIES[kind], kept), may_set_aside=False)
-            part.update(kept, stored=True)
-            if kind == "photo" and not self.given.get("no_location"):
-                part["place"] = locate.read(os.path.join(self.folder, str(kept["path"])))
-        except media.MediaError as problem:
-            part["problem"] = self.say(problem.key, **problem.values)
-        except Exception as error:
-            part["problem"] = self.say("sos.media_unreadable", reason=reason(error))
-        if part["problem"]:
-            part_name = part["name"] or "?"
-            self.problems.append(
-                {"stage": "part", "id": f"{kind}_not_kept", "message": f"{part_name}: {part['problem']}", "hint": ""}
-            )
-        self.data["parts"].append(part)
-
     def _locate(self) -> bool:
         """Look where the device is, and add that to the alert; tell whether anything new was found."""
         known = self.data["position"]
@@ -298,6 +274,7 @@ class Alert:
             news.add(self.folder, alert, code, self.facts, "locupdate", news.of_place(self.env, self.data))
         except KeyboardInterrupt:
             # Who is tired of waiting for a satellite still wants the rest.
+            self.recording.stop()
             return False
         except Exception as error:
             self.problem("location", "sos.location_failed", reason=reason(error))

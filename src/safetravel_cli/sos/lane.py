@@ -77,7 +77,8 @@ def _carry(channel: "Any", job: "Job", answers: "collections.deque[Result]", wak
             from safetravel_cli.sos import family
 
             # In the thread of the lane: a large file holds up nobody else.
-            result = channels.Result(*channel.send(family.prepared(job)))
+            job = family.prepared(job)
+            result = family.noted(channels.Result(*channel.send(job)), job)
             if result.state not in channels.STATES:
                 result = channels.Result("retry", "defect", str(result.state)[:60])
     except BaseException as error:

@@ -8,7 +8,7 @@ import os
 
 from safetravel_cli import settings
 from safetravel_cli.i18n import Say
-from safetravel_cli.sos import channels, message
+from safetravel_cli.sos import channels, message, smaller
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 # A mail that leaves later than this says so at its top.
 LATE_SECONDS = 600.0
 SPECIALS = frozenset('()<>[]:;@\\,."')
-REDUCED_PIXELS = 1280
 CAP_TYPES = {"text": "Alert", "cancel": "Cancel"}
 
 
@@ -128,13 +127,21 @@ def _text(job: "Job", variant: str, limit: int) -> str:
             say = Say(language)
             values = {"bytes": say.number(job.part["bytes"]), "limit": say.number(limit) if limit else say("send.limit_unknown")}
             notes.append(say("send.mail_" + variant, **values))
-    if variant == "full" and job.part.get("metadata") == "stripped":
-        notes += [Say(language)("send.mail_stripped") for language in ("id", "en")]
+    if variant == "full":
+        notes += metadata(job)
     try:
         text = message.follow_up(job.facts, job.code, "media", None, [_described(job)])
     except Exception:
         text = f"SOS {job.code}\n{job.part['mime']}, {job.part['bytes']} byte, SHA-256 {job.part['sha256']}\n"
     return "\n".join([*notes, ""] if notes else []) + "\n" * bool(notes) + text
+
+
+def metadata(job: "Job") -> "list[str]":
+    """Return what the recipient must know of the metadata of a file, in both languages: nothing for a mission."""
+    said, mime = job.part.get("metadata"), job.part.get("copy_mime")
+    if mime:
+        return [Say(language)("send.mail_redrawn", mime=mime) for language in ("id", "en")]
+    return [Say(language)("send.mail_" + said) for language in ("id", "en")] if said in ("stripped", "held") else []
 
 
 def _described(job: "Job") -> "dict[str, Any]":
@@ -184,43 +191,15 @@ def _attach_facts(mail: "EmailMessage", job: "Job") -> None:
 def _attach_media(mail: "EmailMessage", job: "Job", variant: str) -> None:
     name = f"{job.kind}-{_number(job)}"
     if variant == "reduced":
-        mail.add_attachment(reduced(job.media), maintype="image", subtype="jpeg", filename=f"{name}-small.jpg")
+        octets = smaller.draw(job.media, smaller.REDUCED_PIXELS, smaller.REDUCED_QUALITY)
+        mail.add_attachment(octets, maintype="image", subtype="jpeg", filename=f"{name}-small.jpg")
         return
     with open(job.media, "rb") as file:
-        main, _, sub = str(job.part["mime"]).partition("/")
+        main, _, sub = str(job.part.get("copy_mime") or job.part["mime"]).partition("/")
         octets = file.read()
     mail.add_attachment(octets, maintype=main, subtype=sub, filename=name + os.path.splitext(job.media)[1])
 
 
 def can_reduce(job: "Job") -> bool:
     """Tell whether a smaller copy can be made: of photos, where Pillow is installed."""
-    if job.kind != "photo":
-        return False
-    try:
-        import PIL.Image  # noqa: F401
-    except ImportError:
-        return False
-    return True
-
-
-def reduced(path: str) -> bytes:
-    """Return a photo as JPEG of at most 1,280 pixels a side, without what the camera wrote into it.
-
-    Raises:
-        ValueError: it cannot be made smaller.
-    """
-    try:
-        import io
-
-        from PIL import Image, ImageOps
-
-        with Image.open(path) as image:
-            image.draft("RGB", (REDUCED_PIXELS, REDUCED_PIXELS))
-            small = ImageOps.exif_transpose(image)
-            small.thumbnail((REDUCED_PIXELS, REDUCED_PIXELS))
-            out = io.BytesIO()
-            small.convert("RGB").save(out, "JPEG", quality=80)
-            return out.getvalue()
-    except Exception as error:
-        # Pillow has errors of many kinds for a damaged or huge image.
-        raise ValueError(type(error).__name__) from None
+    return job.kind == "photo" and smaller.possible()

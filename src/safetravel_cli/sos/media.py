@@ -167,6 +167,24 @@ def _copy(source: int, media: str, limit: int, meant: str) -> "dict[str, object]
     }
 
 
+def keep_thumb(folder: str, octets: bytes, name: str, mtime_utc: str) -> "dict[str, object]":
+    """Keep a small picture that was made of a photo, as `keep` does a file; `name` and `mtime_utc` are those of the photo.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    import hashlib
+
+    digest = hashlib.sha256(octets).hexdigest()
+
+    def fill(handle: int) -> str:
+        durable.write_all(handle, octets)
+        return f"{digest}.jpg"
+
+    path = f"{FOLDER}/{os.path.basename(durable.write_new(os.path.join(folder, FOLDER), fill))}"
+    return {"sha256": digest, "bytes": len(octets), "path": path, "mime": "image/jpeg", "name": name, "mtime_utc": mtime_utc}
+
+
 def state_of(folder: str, row: "dict[str, object]") -> str:
     """Compare a kept file with its row: `whole`, `missing` or `changed`."""
     import hashlib

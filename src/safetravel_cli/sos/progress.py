@@ -50,7 +50,7 @@ def watch(
             pause = POLL_SECONDS
             for step in ("look", "carry") if carry else ("look",):
                 if step == "carry":
-                    pause = _carry(folder, env)
+                    pause = send_due(folder, env)
                 found = _look(folder, env, alert)
                 if found is None:
                     continue
@@ -89,7 +89,7 @@ def _worth_waiting(found: "list[dict[str, Any]]", left: float) -> bool:
     return any(row["next_in_s"] is not None and (row["state"] == "sending" or row["next_in_s"] <= left) for row in found)
 
 
-def _carry(folder: str, env: "Env") -> float:
+def send_due(folder: str, env: "Env") -> float:
     """Send what is due; return in how many seconds to look again."""
     from safetravel_cli.sos import sender
 

@@ -64,7 +64,8 @@ Result = namedtuple("Result", "state code text ref note again whole", defaults=(
 #   session      a dict of the channel's own, for one pass
 #   media_parts  the media of the alert so far: kind, sha256, bytes, mime, name
 #   role         "mission", or "own": then `media` is a copy without metadata where one can be made (sos/family.py), and
-#                part["metadata"] says stripped or held; the sha256 of the part is that of the original
+#                part["metadata"] says stripped or held, part["copy_mime"] the form of a copy that has another; the sha256
+#                and the mime of the part are those of the original
 Job = namedtuple(
     "Job",
     "alert facts code part kind media rcpt name message_id date references attempt uncertain now deadline settings session"

@@ -33,9 +33,11 @@ def sms(job: Job) -> str:
 
 
 def text(job: Job) -> str:
-    """Return the whole text of a part; of a file, its subject."""
+    """Return the whole text of a part; of a file, its subject, and what it may hold beside picture and sound."""
     if job.media:
-        return subject(job)
+        from safetravel_cli.sos import mail
+
+        return "\n".join([subject(job), *(mail.metadata(job) if job.part.get("metadata") == "held" else [])])
     return str(job.part["text"] or job.facts.get("text") or f"SOS {job.code}\n")
 
 
@@ -61,8 +63,11 @@ def build(job: Job, path: bool) -> "dict[str, Any]":
         media = {name: part[name] for name in ("kind", "mime", "bytes", "sha256")}
         if path:
             media["path"] = job.media
-        if part.get("metadata") == "stripped":
-            media["stripped"] = True
+        if part.get("metadata"):
+            # Of a mission neither: it gets the file as it is because it asked for evidence.
+            media["stripped"] = part["metadata"] == "stripped"
+        if part.get("copy_mime"):
+            media["copy_mime"] = part["copy_mime"]
     return {
         "schema": SCHEMA,
         "key": key(job),

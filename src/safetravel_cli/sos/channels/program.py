@@ -73,8 +73,8 @@ def run(argv: "list[str]", given: bytes, deadline: float, environ: "Mapping[str,
     held: list[bytearray] = [bytearray(), bytearray()]
     threads = [
         threading.Thread(target=_give, args=(process.stdin, given), daemon=True),
-        threading.Thread(target=_keep, args=(process.stdout, held[0]), daemon=True),
-        threading.Thread(target=_keep, args=(process.stderr, held[1]), daemon=True),
+        threading.Thread(target=keep, args=(process.stdout, held[0]), daemon=True),
+        threading.Thread(target=keep, args=(process.stderr, held[1]), daemon=True),
     ]
     for thread in threads:
         thread.start()
@@ -83,7 +83,7 @@ def run(argv: "list[str]", given: bytes, deadline: float, environ: "Mapping[str,
         process.wait(max(deadline - time.monotonic(), 0.0))
     except subprocess.TimeoutExpired:
         late = True
-        _end(process)
+        end(process)
     for thread in threads:
         # Something that the program left behind may hold its streams open.
         thread.join(END_SECONDS)
@@ -101,7 +101,7 @@ def _give(stream: "IO[bytes]", given: bytes) -> None:
         pass
 
 
-def _keep(stream: "IO[bytes]", held: bytearray) -> None:
+def keep(stream: "IO[bytes]", held: bytearray) -> None:
     """Read all that is printed and keep the end of it: nobody's memory is filled by a program that does not stop."""
     try:
         with stream:
@@ -112,7 +112,7 @@ def _keep(stream: "IO[bytes]", held: bytearray) -> None:
         pass
 
 
-def _end(process: "subprocess.Popen[bytes]") -> None:
+def end(process: "subprocess.Popen[bytes]") -> None:
     import signal
 
     try:

@@ -153,7 +153,7 @@ def _file(job: Job, token: str) -> Result:
 
 
 def _upload(job: Job, token: str, method: str, field: str) -> Result:
-    data = {"chat_id": job.rcpt, "caption": web.cut(as_json.subject(job), CAPTION_UNITS, _units)}
+    data = {"chat_id": job.rcpt, "caption": web.cut(as_json.text(job), CAPTION_UNITS, _units)}
     # Not the person's own name of the file.
     name = f"{job.kind}-{job.part['sha256'][:8]}{os.path.splitext(job.media)[1]}"
     try:
@@ -161,4 +161,4 @@ def _upload(job: Job, token: str, method: str, field: str) -> Result:
     except OSError as error:
         return Result("refused", "file_gone", type(error).__name__)
     with file:
-        return _call(job, token, method, data=data, files={field: (name, file, job.part["mime"])})
+        return _call(job, token, method, data=data, files={field: (name, file, job.part.get("copy_mime") or job.part["mime"])})
