@@ -12,7 +12,7 @@ import pytest
 from running import NOW
 from safetravel_cli import run as runner
 from safetravel_cli.env import Env
-from safetravel_cli.sos import progress
+from safetravel_cli.sos import family, progress, shorter
 from safetravel_cli.sos.channels import Result, smtp
 from safetravel_cli.store import state
 from sos_kit import code_in, codes, outbox, photo, rows
@@ -447,6 +447,17 @@ def test_purge_asks_and_says_what_it_removed(cli, contacts, mail, tmp_path):
     assert cli("sos", "purge", "--all", "--yes").code == 0
     assert codes() == []
     assert not [name for name in os.listdir(outbox()) if name in (over, waits)]
+
+
+def test_purge_removes_what_was_made_of_a_file(cli, contacts, mail, tmp_path):
+    cli("sos", "--message", "x", "--photo", photo(tmp_path))
+    (row,) = rows("SELECT path FROM part WHERE kind = 'photo'")
+    path = os.path.join(outbox(), row["path"])
+    for made in (family.twin(path), shorter.twin(path, "video"), shorter.twin(family.twin(path), "video")):
+        with open(made, "wb") as file:
+            file.write(b"copy")
+    assert cli("sos", "purge", "--yes").code == 0
+    assert os.listdir(os.path.join(outbox(), "media")) == []
 
 
 class Keyboard:

@@ -15,7 +15,7 @@ import pytest
 
 from channel_kit import program
 from fault_kit import Certificates, Device, MailServer, until
-from safetravel_cli.sos import family, media
+from safetravel_cli.sos import family, media, shorter
 from sos_kit import digest, rows
 
 pytestmark = pytest.mark.faults
@@ -138,6 +138,30 @@ def test_family_gets_a_video_without_its_place_and_a_mission_the_original(snapsh
     assert contents(copy) == contents(path)
     text = readable(got["ibu@example.org"])
     assert digest(path) in text and "SALINAN" in text and "SALINAN" not in readable(got["kbri@example.net"])
+
+
+def test_the_beginning_of_a_long_video_is_small_and_tells_nothing(tmp_path):
+    long = {"video": str(tmp_path / "a.mp4"), "audio": str(tmp_path / "b.wav")}
+    sources = ["-f", "lavfi", "-i", "testsrc2=size=1280x720:rate=5:duration=40", "-f", "lavfi", "-i", f"{SOUND}:duration=40"]
+    run("ffmpeg", "-v", "error", *sources, *TAGS, long["video"], "-map", "1:a", *TAGS, long["audio"])
+    for kind, streams, seconds in (("video", ["video", "audio"], 30), ("audio", ["audio"], 40)):
+        octets = shorter.make(long[kind], kind, os.environ, 60.0)
+        there = shorter.twin(long[kind], kind)
+        found, lasts = length(there)
+        assert sorted(found) == sorted(streams) and abs(lasts - seconds) < 1
+        assert len(octets) == os.path.getsize(there) < os.path.getsize(long[kind]) and tells(told(there)[there]) == []
+        assert os.stat(there).st_mode & 0o777 == 0o600
+    assert (
+        json.loads(run("ffprobe", "-v", "error", "-show_streams", "-of", "json", shorter.twin(long["video"], "video")))[
+            "streams"
+        ][0]["height"]
+        == 360
+    )
+    with open(tmp_path / "bad.mp4", "wb") as file:
+        file.write(b"\0\0\0\x18ftypmp42" + bytes(1000))
+    with pytest.raises(ValueError):
+        shorter.make(str(tmp_path / "bad.mp4"), "video", os.environ, 60.0)
+    assert not [name for name in os.listdir(tmp_path) if name.startswith(".tmp-")]
 
 
 def test_a_recording_is_kept_and_the_text_is_accepted_while_it_runs(snapshot_file, tmp_path, held):

@@ -11,7 +11,7 @@ import pytest
 
 import smtp_kit
 from safetravel_cli.i18n import Say
-from safetravel_cli.sos import jobs, mail, outbox, people, queue, reserved, sender, smaller
+from safetravel_cli.sos import jobs, mail, media, outbox, people, queue, reserved, sender, shorter, smaller
 from safetravel_cli.sos.channels import smtp, smtp_link, wire
 from smtp_kit import SECRET, Raw, Server
 from sos_kit import photo
@@ -244,7 +244,7 @@ def test_the_next_address_of_a_contact_is_tried_where_the_first_is_refused(post,
 
 @pytest.mark.parametrize("how", ["said", "size"])
 def test_a_photo_that_is_too_big_is_told_of_and_never_called_accepted(post, authority, tmp_path, monkeypatch, how):
-    monkeypatch.setattr(mail, "can_reduce", lambda job: False)
+    monkeypatch.setattr(mail, "lesser", lambda job: "")
     big = {"DATA": lambda got: "552 5.3.4 too big" if len(got.octets) > 50_000 else None}
     with Server(authority.server(), said=big if how == "said" else {}, size=50_000 if how == "size" else None) as server:
         post.account(server)
@@ -262,7 +262,7 @@ def test_a_photo_that_is_too_big_is_told_of_and_never_called_accepted(post, auth
 
 
 def test_a_smaller_copy_goes_where_one_can_be_made_and_is_called_so(post, authority, tmp_path, monkeypatch):
-    monkeypatch.setattr(mail, "can_reduce", lambda job: True)
+    monkeypatch.setattr(mail, "lesser", lambda job: "reduced")
     monkeypatch.setattr(smaller, "draw", lambda *_: b"\xff\xd8\xffsmall")
     with Server(authority.server(), size=50_000) as server:
         post.account(server)
@@ -273,6 +273,24 @@ def test_a_smaller_copy_goes_where_one_can_be_made_and_is_called_so(post, author
     (attached,) = server.got[-1].mail.iter_attachments()
     assert (attached.get_filename(), attached.get_content()) == ("photo-1-small.jpg", b"\xff\xd8\xffsmall")
     assert "SALINAN KECIL" in server.got[-1].mail.get_body().get_content()
+
+
+def test_the_beginning_of_a_video_goes_where_the_whole_does_not(post, authority, tmp_path, monkeypatch):
+    monkeypatch.setattr(mail, "lesser", lambda job: "beginning")
+    monkeypatch.setattr(shorter, "make", lambda *_: b"small video")
+    with Server(authority.server(), size=50_000) as server:
+        post.account(server)
+        post.store()
+        path = photo(tmp_path, "a.mp4", size=100_000, head=b"\0\0\0\x18ftypmp42")
+        kept = {**media.keep(post.folder, path, kind="video"), "name": "a.mp4"}
+        outbox.use(post.folder, lambda box: box.add_media(post.alert, "video", 50, kept))
+        assert post.work().accepted == 2
+    assert (post.row("video")["state"], post.row("video")["note"]) == ("accepted", "beginning")
+    (attached,) = server.got[-1].mail.iter_attachments()
+    assert (attached.get_filename(), attached.get_content_type()) == ("video-1-beginning.mp4", "video/mp4")
+    assert attached.get_content() == b"small video"
+    text = server.got[-1].mail.get_body().get_content()
+    assert "PALING LAMA 30 DETIK PERTAMA" in text and kept["sha256"] in text
 
 
 @pytest.mark.parametrize("line", ["552 5.7.0 no attachments here", "554 5.7.1 blocked"])

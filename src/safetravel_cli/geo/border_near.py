@@ -4,7 +4,7 @@ import heapq
 import math
 
 from safetravel_cli.geo.border_leaf import COLUMNS, QUARTERS, RINGS, TILE_UNITS, UNITS_PER_DEGREE, inside, quarters, ring, varint
-from safetravel_cli.geo.border_sea import Plane, segment, tiles_around
+from safetravel_cli.geo.border_sea import Walk, segment, tiles_around
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -38,23 +38,15 @@ def distance(
     return km if km <= reach_km else None
 
 
-class _Search:
-    """Walk cells in the order of their distance; `found` is the nearest point of a wanted region, in units."""
+class _Search(Walk):
+    """Keep the nearest point of a wanted region so far, in units."""
 
-    __slots__ = ("best", "found", "heap", "plane", "wanted")
+    __slots__ = ("found", "wanted")
 
     def __init__(self, latitude: float, longitude: float, reach_km: float, wanted: "frozenset[int]") -> None:
-        self.plane = Plane(latitude, longitude)
-        self.best = reach_km
+        super().__init__(latitude, longitude, reach_km)
         self.found: tuple[float, float] | None = None
         self.wanted = wanted
-        self.heap: list[tuple[float, float, float, float, int, bytes]] = []
-
-    def push(self, data: bytes, at: int, west: float, south: float, size: float) -> None:
-        """Remember a cell, unless it is farther away than what is known."""
-        km = self.plane.to_cell(west, south, size)
-        if km < self.best:
-            heapq.heappush(self.heap, (km, west, south, size, at, data))
 
     def walk(self) -> None:
         """Look into the cells until none can be nearer."""

@@ -45,14 +45,14 @@ def segment(x1: float, y1: float, x2: float, y2: float) -> "tuple[float, float]"
     return x1, y1
 
 
-class _Search:
-    """Walk cells in the order of their distance and keep the best region so far."""
+class Walk:
+    """Hand out cells in the order of their distance; beyond `best` km nothing is looked at any more."""
 
-    __slots__ = ("best", "found", "heap", "plane")
+    __slots__ = ("best", "heap", "plane")
 
     def __init__(self, latitude: float, longitude: float, reach_km: float) -> None:
         self.plane = Plane(latitude, longitude)
-        self.best, self.found = reach_km, 0
+        self.best = reach_km
         self.heap: list[tuple[float, float, float, float, int, bytes]] = []
 
     def push(self, data: bytes, at: int, west: float, south: float, size: float) -> None:
@@ -60,6 +60,16 @@ class _Search:
         km = self.plane.to_cell(west, south, size)
         if km < self.best:
             heapq.heappush(self.heap, (km, west, south, size, at, data))
+
+
+class _Search(Walk):
+    """Keep the best region so far."""
+
+    __slots__ = ("found",)
+
+    def __init__(self, latitude: float, longitude: float, reach_km: float) -> None:
+        super().__init__(latitude, longitude, reach_km)
+        self.found = 0
 
     def measure(self, region: int, ring: "Ring", west: float, south: float) -> None:
         """Take the region if an edge of its ring is nearer than the best so far."""

@@ -70,6 +70,7 @@ WORDS = {
     "defect": ("this channel failed", "saluran ini gagal"),
     # What was accepted in the place of the whole (delivery.note).
     "note_reduced": ("a smaller copy", "salinan yang lebih kecil"),
+    "note_beginning": ("its beginning, small", "bagian awalnya, kecil"),
     "note_as_is": (
         "as it is: place, time and device may be in the file",
         "apa adanya: data kamera (tempat, waktu, perangkat) mungkin masih ada di dalam berkas",
@@ -91,6 +92,10 @@ WORDS = {
     "mail_reduced": (
         "SMALLER COPY: the original ({bytes} bytes) does not go through the mail server of the sender (limit: {limit} bytes). It is kept on the device.",
         "SALINAN KECIL: berkas asli ({bytes} byte) tidak bisa lewat server surel pengirim (batas: {limit} byte). Berkas asli tersimpan di perangkat.",
+    ),
+    "mail_beginning": (
+        "AT MOST THE FIRST {seconds} SECONDS, SMALL: the original ({bytes} bytes) does not go through the mail server of the sender (limit: {limit} bytes). It is kept on the device.",
+        "PALING LAMA {seconds} DETIK PERTAMA, KECIL: berkas asli ({bytes} byte) tidak bisa lewat server surel pengirim (batas: {limit} byte). Berkas asli tersimpan di perangkat.",
     ),
     "mail_stripped": (
         "COPY: what the camera wrote into the file (place, time, device) is left out; picture and sound are the same. The original with the SHA-256 below is kept on the device.",

@@ -1,14 +1,16 @@
 """The mail of one part: what the officer's mail program shows. It says everything in its text; what is attached is for programs.
 
-Variants, from whole to least: `full`; `reduced` (a smaller copy of a photo); `bare` (a text with nothing attached);
-`without_media` (a file is not attached, and the mail says why). All bear the same Message-ID and Date.
+Variants, from whole to least: `full`; `reduced` (a smaller copy of a photo) or `beginning` (of a video or a recording); `bare`
+(a text with nothing attached); `without_media` (a file is not attached, and the mail says why). All bear the same Message-ID and
+Date.
 """
 
 import os
+import time
 
 from safetravel_cli import settings
 from safetravel_cli.i18n import Say
-from safetravel_cli.sos import channels, message, smaller
+from safetravel_cli.sos import channels, message, shorter, smaller
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 # A mail that leaves later than this says so at its top.
 LATE_SECONDS = 600.0
 SPECIALS = frozenset('()<>[]:;@\\,."')
+# What is sent in the place of a whole file.
+LESSER = ("reduced", "beginning")
 CAP_TYPES = {"text": "Alert", "cancel": "Cancel"}
 
 
@@ -51,7 +55,7 @@ def build(job: "Job", variant: str = "full", limit: int = 0) -> "EmailMessage":
     mail["Importance"] = "high"
     mail["X-Priority"] = "1"
     mail.set_content(_late(job) + _text(job, variant, limit), charset="utf-8", cte="quoted-printable")
-    if variant in ("full", "reduced"):
+    if variant == "full" or variant in LESSER:
         if job.media:
             _attach_media(mail, job, variant)
         else:
@@ -126,6 +130,7 @@ def _text(job: "Job", variant: str, limit: int) -> str:
         for language in ("id", "en"):
             say = Say(language)
             values = {"bytes": say.number(job.part["bytes"]), "limit": say.number(limit) if limit else say("send.limit_unknown")}
+            values["seconds"] = say.number(shorter.SECONDS.get(job.kind, 0))
             notes.append(say("send.mail_" + variant, **values))
     if variant == "full":
         notes += metadata(job)
@@ -194,12 +199,21 @@ def _attach_media(mail: "EmailMessage", job: "Job", variant: str) -> None:
         octets = smaller.draw(job.media, smaller.REDUCED_PIXELS, smaller.REDUCED_QUALITY)
         mail.add_attachment(octets, maintype="image", subtype="jpeg", filename=f"{name}-small.jpg")
         return
+    if variant == "beginning":
+        # What is left of the time of the try is for the sending.
+        seconds = max(0.0, job.deadline - time.monotonic()) / 2
+        octets = shorter.make(job.media, job.kind, job.settings.environ, seconds)
+        ending, mime = shorter.ENDINGS[job.kind]
+        mail.add_attachment(octets, *mime.split("/"), filename=f"{name}-beginning{ending}")
+        return
     with open(job.media, "rb") as file:
         main, _, sub = str(job.part.get("copy_mime") or job.part["mime"]).partition("/")
         octets = file.read()
     mail.add_attachment(octets, maintype=main, subtype=sub, filename=name + os.path.splitext(job.media)[1])
 
 
-def can_reduce(job: "Job") -> bool:
-    """Tell whether a smaller copy can be made: of photos, where Pillow is installed."""
-    return job.kind == "photo" and smaller.possible()
+def lesser(job: "Job") -> str:
+    """Return the variant that is less than the whole file, as far as it can be made here; "" for none."""
+    if job.kind == "photo" and smaller.possible():
+        return "reduced"
+    return "beginning" if shorter.possible(job.kind, job.settings.environ) else ""

@@ -2,7 +2,7 @@
 
 import os
 
-from safetravel_cli.sos import durable, family, outbox
+from safetravel_cli.sos import durable, family, outbox, shorter
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -38,8 +38,8 @@ def purge(folder: str, before: float, *, alert: "str | None", media_only: bool, 
 
     paths = outbox.use(folder, work, may_set_aside=False)[0]
     for path in sorted(paths):
-        _unlink(os.path.join(folder, path), done)
-        _unlink(family.twin(os.path.join(folder, path)), done)
+        for made in _with_copies(os.path.join(folder, path)):
+            _unlink(made, done)
     for code in done["alerts"]:
         _remove_folder(os.path.join(folder, code), done)
     if paths:
@@ -89,3 +89,9 @@ def _remove_folder(path: str, done: "dict[str, Any]") -> None:
         os.rmdir(path)
     except OSError:
         pass
+
+
+def _with_copies(path: str) -> "list[str]":
+    """Return the path of a file and of all that may have been made of it."""
+    copies = [path, family.twin(path)]
+    return copies + [shorter.twin(one, kind) for one in copies for kind in shorter.FORMS]

@@ -54,7 +54,7 @@ def send(job: Job) -> Result:
             reason = Result("refused", "file_gone", type(error).__name__)
             continue
         except ValueError:
-            if form == "reduced":
+            if form in mail.LESSER:
                 continue
             return Result("needs_you", "bad_address", "")
         result = _hand_over(job, octets)

@@ -76,7 +76,7 @@ def variants(job: Job, limit: int) -> "list[str]":
     if not job.media:
         return ["full", "bare"]
     forms = ["full"] if limit or job.part["bytes"] <= PLAIN_BYTES else []
-    return [*forms, *(["reduced"] if mail.can_reduce(job) else []), "without_media"]
+    return [*forms, *filter(None, [mail.lesser(job)]), "without_media"]
 
 
 def _variants(job: Job, link: "Any", secret: str) -> Result:
@@ -95,7 +95,7 @@ def _variants(job: Job, link: "Any", secret: str) -> Result:
             reason = Result("refused", "file_gone", type(error).__name__)
             continue
         except ValueError:
-            if form == "reduced":
+            if form in mail.LESSER:
                 continue
             return Result("needs_you", "bad_address", "")
         if limit and len(octets) > limit:
