@@ -25,6 +25,7 @@ BUILD = os.path.join(ROOT, "build")
 PAGE = os.path.join(ROOT, "docs", "reference", "benchmarks.md")
 FLOOR = "python -c 'import sqlite3'"
 PHOTO_BYTES = 3_000_000
+TRIP = os.path.join(ROOT, "tests", "fixtures", "trips", "umrah.toml")
 ENTRY = "from safetravel_cli.entry import script; script()"
 # name: (arguments, on a terminal, goal as a multiple of the floor)
 OURS = {
@@ -48,6 +49,7 @@ OURS = {
     "guide lost passport": (["guide", "lost", "passport", "--country", "japan"], False, 1.6),
     "card police japan": (["card", "police", "japan"], False, 1.6),
     "search pork": (["search", "pork"], False, 1.6),
+    "trip umrah.toml": (["trip", "TRIP.toml"], False, 4.5),
     "country japan, on a terminal": (["country", "japan"], True, 6.0),
     "embassy --near 35.66,139.70, on a terminal": (["embassy", "--near", "35.66,139.70"], True, 6.0),
     "emergency japan, on a terminal": (["emergency", "japan"], True, 6.0),
@@ -293,9 +295,10 @@ def main() -> int:
         photo = os.path.join(home, "photo.jpg")
         with open(photo, "wb") as file:
             file.write(b"\xff\xd8" + random.Random(1).randbytes(PHOTO_BYTES))
+        named = {"PHOTO": photo, "TRIP.toml": TRIP}
         runners = {FLOOR: Runner([python, "-c", "import sqlite3"], environ)}
         for name, (argv, terminal, _) in OURS.items():
-            command = [*program, *[photo if word == "PHOTO" else word for word in argv]]
+            command = [*program, *[named.get(word, word) for word in argv]]
             runners[name] = Runner(command, environ, terminal, home if argv[0] == "sos" else "")
         others, absent = peers(environ)
         runners.update(others)

@@ -3,7 +3,8 @@
 from safetravel_cli import errors, settings
 from safetravel_cli.domain.answer import Answer
 from safetravel_cli.lookup import countries
-from safetravel_cli.services import country
+from safetravel_cli.services.sources import Sources
+from safetravel_cli.services.topics import advice, clock, danger, emergency, entry, food, money, practical
 from safetravel_cli.store import state
 from safetravel_cli.store.snapshot import open_snapshot
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from safetravel_cli.env import Env
+    from safetravel_cli.store.snapshot import Snapshot
 
     Fact = dict[str, Any]
 
@@ -26,7 +28,7 @@ def answer(arguments: "dict[str, object]", env: "Env") -> Answer:
     """Return countries[] {iso2, name_en, name_id, flag, read_as} and facts[] {fact, same, values[]}, in their order.
 
     A value, one a country, is {iso2, value, source, as_of}; `value` is plain data by fact, None where it is not known.
-    Two unknown are not the same. The facts are those of services.country.
+    Two unknown are not the same. The facts are some of those of services.country, from the same topics.
 
     Raises:
         UsageError: fewer than two countries, or more than four. NotFound, Ambiguous: a name.
@@ -38,7 +40,8 @@ def answer(arguments: "dict[str, object]", env: "Env") -> Answer:
     if not 2 <= len(found) <= MOST:
         raise errors.UsageError("compare.count", count=len(found))
     passport = settings.value(state.read(env), "passport")
-    cards: list[dict[str, Any]] = [country.facts(snapshot, one.code, env) for one in found]
+    sources = Sources(snapshot, env.language)
+    cards = [_card(snapshot, one.code, passport, env, sources) for one in found]
     told = [_facts(card) for card in cards]
     facts: list[Fact] = []
     for fact in told[0]:
@@ -50,8 +53,7 @@ def answer(arguments: "dict[str, object]", env: "Env") -> Answer:
             "countries": [
                 {
                     "iso2": one.code,
-                    **{f"name_{key}": card["names"][key] for key in ("en", "id")},
-                    "flag": card["flag"],
+                    **{name: card[name] for name in ("name_en", "name_id", "flag")},
                     "read_as": one.read_as,
                 }
                 for one, card in zip(found, cards, strict=True)
@@ -60,6 +62,30 @@ def answer(arguments: "dict[str, object]", env: "Env") -> Answer:
             "facts": [row for row in facts if any(one["value"] is not None for one in row["values"])],
         }
     )
+
+
+def _card(snapshot: "Snapshot", code: str, passport: str, env: "Env", sources: Sources) -> "dict[str, Any]":
+    """Return what is compared of a country."""
+    row = snapshot.row("SELECT country_code, name_en, name_id, flag, source, as_of FROM country WHERE country_code = ?", code)
+    assert row
+    return {
+        "iso2": code,
+        **{name: row[name] or "" for name in ("name_en", "name_id", "flag", "as_of")},
+        "source": sources(row["source"]),
+        "advice": advice.facts(snapshot, code, env, sources),
+        "emergency": emergency.facts(snapshot, code, sources),
+        "laws": danger.gravest(snapshot, "law", code, env.language, sources),
+        "safety": danger.gravest(snapshot, "safety", code, env.language, sources),
+        "visa": entry.visa(snapshot, code, passport, sources) if passport != code else None,
+        "own_passport": passport == code,
+        "validity": entry.passport_validity(snapshot, code, sources),
+        "health": entry.health(snapshot, code, sources),
+        "currencies": money.facts(snapshot, code, env, sources),
+        "time": clock.facts(snapshot, code, env.now(), sources),
+        "practical": practical.facts(snapshot, code, sources),
+        "languages": practical.languages(snapshot, code),
+        "halal": food.halal(snapshot, code, sources),
+    }
 
 
 def _facts(card: "dict[str, Any]") -> "dict[str, Fact]":
@@ -93,20 +119,18 @@ def _safety(card: "dict[str, Any]") -> "dict[str, Fact]":
         row = numbers.get(service)
         facts["call_" + service] = _fact(row and row["number"], row)
     for kind in ("laws", "safety"):
-        rows = [row for row in card[kind] if row["severity"] == "danger"]
-        facts[kind] = _fact(sorted({row["title"] for row in rows}), *rows)
+        facts[kind] = _fact(sorted({row["title"] for row in card[kind]}), *card[kind])
     return facts
 
 
 def _entry(card: "dict[str, Any]") -> "dict[str, Fact]":
-    entry = card["entry"]
-    visa, health, validity = entry["visa"], entry["health"], entry["validity"]
+    visa, health, validity = card["visa"], card["health"], card["validity"]
     rule = validity and {
         name: validity[name] for name in ("validity_rule", "validity_months", "validity_days", "recommended_months")
     }
     needed = {name: visa[name] for name in ("requirement", "stay_days")} if visa else None
     return {
-        "visa": _fact({"requirement": "own", "stay_days": None} if entry["own_passport"] else needed, visa),
+        "visa": _fact({"requirement": "own", "stay_days": None} if card["own_passport"] else needed, visa),
         "passport": _fact(rule if rule and rule["validity_rule"] else None, validity),
         "yellow_fever": _fact(_known(health, "yellow_fever_entry"), health),
         "malaria": _fact(_known(health, "malaria"), health),
@@ -136,11 +160,11 @@ def _clocks(time: "dict[str, Any]") -> int:
 
 def _practical(card: "dict[str, Any]") -> "dict[str, Fact]":
     things = card["practical"]
-    power, week, halal = things.get("electricity"), things.get("week"), card["food"]["halal"]
+    power, week, halal = things.get("electricity"), things.get("week"), card["halal"]
     return {
         "plugs": _fact(power and power["plug_types"], power),
         "voltage": _fact(power and power["voltage"] and str(power["voltage"]), power),
-        "driving": _fact(card["driving_side"], things.get("driving")),
+        "driving": _fact((things.get("driving") or {}).get("side"), things.get("driving")),
         "water": _fact(_known(things.get("water"), "tap_water"), things.get("water")),
         "languages": _fact([{name: row[name] for name in ("code", "name_en", "name_id")} for row in card["languages"]], card),
         "weekend": _fact(week and week["weekend_days"], week),

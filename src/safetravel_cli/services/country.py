@@ -77,7 +77,7 @@ def facts(snapshot: Snapshot, code: str, env: "Env") -> "dict[str, object]":
         "time": local,
         "driving_side": things.get("driving", {}).get("side") or "",
         "practical": things,
-        "languages": _languages(snapshot, code),
+        "languages": practical.languages(snapshot, code),
         "food": {
             "dishes": food.dishes(snapshot, code, env.language, sources),
             "eating": food.eating(snapshot, code, env.language, sources),
@@ -137,11 +137,3 @@ def _asean(snapshot: Snapshot, code: str, sources: Sources) -> "list[dict[str, o
         )
         for row in rows
     ]
-
-
-def _languages(snapshot: Snapshot, code: str) -> "list[dict[str, object]]":
-    return snapshot.rows(
-        "SELECT l.language AS code, l.name_en, l.name_id FROM country_language c JOIN language l USING (language)"
-        " WHERE c.country_code = ? ORDER BY c.rank",
-        code,
-    )

@@ -35,6 +35,17 @@ def safety(snapshot: "Snapshot", code: str, language: str, month: int, sources: 
     ]
 
 
+def gravest(snapshot: "Snapshot", table: str, code: str, language: str, sources: "Sources") -> "list[dict[str, object]]":
+    """Return title, source and as_of of what is of severity danger in `law` or `safety`, all seasons."""
+    rows = snapshot.rows(
+        f"SELECT t.title_en, t.title_id, g.source, g.as_of FROM {table} g JOIN {table}_topic t USING (topic)"  # noqa: S608
+        " WHERE country_code = ? AND severity = ?",
+        code,
+        SEVERITIES[0],
+    )
+    return [{"title": pick(row, "title", language), "source": sources(row["source"]), "as_of": row["as_of"]} for row in rows]
+
+
 def in_season(start: object, end: object, month: int) -> bool:
     """Tell whether a month (1 to 12) lies in a season of months, which may run over the new year. No season: always."""
     if not start or not end:

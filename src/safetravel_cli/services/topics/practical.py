@@ -20,3 +20,12 @@ def facts(snapshot: "Snapshot", code: str, sources: "Sources") -> "dict[str, dic
                 row["explicit"] = bool(row["explicit"])
             found[name] = row
     return found
+
+
+def languages(snapshot: "Snapshot", code: str) -> "list[dict[str, object]]":
+    """Return code, name_en and name_id of the languages of a country, the first the most widely understood."""
+    return snapshot.rows(
+        "SELECT l.language AS code, l.name_en, l.name_id FROM country_language c JOIN language l USING (language)"
+        " WHERE c.country_code = ? ORDER BY c.rank",
+        code,
+    )
