@@ -44,7 +44,7 @@ unit: $(READY) data
 wheel: $(READY)
 	$(BIN)/python tools/try_wheel.py
 
-# The tests on each other Python that is there, and the start-up test on the newest typer.
+# The program on each other Python that is there, and the start-up tests on the newest typer; `faults` and `soak` try more.
 versions: $(READY)
 	$(BIN)/python tools/try_versions.py
 
@@ -52,6 +52,7 @@ versions: $(READY)
 faults: $(READY) data
 	tools/debian_packages.sh
 	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/faults.txt
+	$(BIN)/python tools/try_versions.py --more
 	HYPOTHESIS_PROFILE=normal $(BIN)/python -m pytest -q -n 2 --dist worksteal tests/property
 	SAFETRAVEL_KILLS=200 SAFETRAVEL_POWER_CUTS=12 SAFETRAVEL_LINKS=8 $(BIN)/python tools/no_skips.py -m faults
 

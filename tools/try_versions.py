@@ -1,4 +1,4 @@
-"""Run the tests on each other Python that is there, and the start-up tests on the newest typer.
+"""Run tests on each other Python that is there, and the start-up tests on the newest typer: `[--more|--whole]`.
 
 Each version gets an environment of its own, `.venv-3.12`, with the locked packages that the tests need, and the wheel of
 dist/ (built where it is missing) beside the checkout. The Python that runs this has its tests from `make unit`.
@@ -19,10 +19,15 @@ LOCK = os.path.join(ROOT, "requirements", "dev.txt")
 VERSIONS = ("3.11", "3.12", "3.13")
 # Tools that look at the code do not run it.
 NOT_NEEDED = ("mypy", "mypy-extensions", "librt", "ast-serialize", "ruff", "import-linter", "grimp")
-# What depends on the version is syntax and the standard library: the pages of a command stand for those of its kind.
-CLI = "golden sos streams defects".split()
-TESTS = ["tests/unit", "tests/property", "tests/perf", *[f"tests/cli/test_{name}.py" for name in CLI]]
 START = ["tests/unit/test_entry.py", "tests/property/test_two_doors.py", "tests/perf/test_startup.py"]
+# What depends on the version is syntax and the standard library: the pages of a command stand for those of its kind.
+CLI = [f"tests/cli/test_{name}.py" for name in "golden sos streams defects".split()]
+# By how much is asked for: on every change, before it lands, and whenever there is time.
+TESTS = {
+    "": [*START, "tests/unit/test_i18n.py", *CLI],
+    "--more": ["tests/unit", "tests/property", "tests/perf", *CLI],
+    "--whole": ["tests/unit", "tests/property", "tests/perf", "tests/cli"],
+}
 
 
 class Failure(Exception):
@@ -157,7 +162,7 @@ def try_python(version: str, python: str, wheel: str) -> str:
     program = os.path.join(os.path.dirname(inside), "safetravel")
     if "KBRI Tokyo" not in run(program, "country", "jepang", "--lang", "id"):
         raise Failure("the installed program does not know KBRI Tokyo")
-    return tests(inside, "-m", "not faults", *TESTS, *(["tests/cli"] if "--whole" in sys.argv else []))
+    return tests(inside, "-m", "not faults", *TESTS["".join(sys.argv[1:2])])
 
 
 def tests(inside: str, *arguments: str) -> str:
