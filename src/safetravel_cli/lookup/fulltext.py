@@ -28,8 +28,10 @@ PARTS = {
     "safety": """SELECT s.rowid, s.country_code, s.topic, t.title_en, t.title_id, s.summary_en, s.summary_id,
         ifnull(s.place_en, '') || ' ' || ifnull(s.place_id, ''), s.severity, s.confidence, s.source, s.as_of
         FROM safety s JOIN safety_topic t USING (topic)""",
-    "guide": """SELECT g.rowid, '', g.topic, t.title_en, t.title_id, g.text_en, g.text_id, '', '', g.confidence, g.source, g.as_of
-        FROM guide_step g JOIN guide_topic t USING (topic)""",
+    # A guide is opened whole, so it is searched whole; which of its steps says most of it, services.search looks up.
+    "guide": """SELECT min(g.rowid), '', g.topic, t.title_en, t.title_id, group_concat(g.text_en, ' '),
+        group_concat(g.text_id, ' '), '', '', '', t.source, t.as_of
+        FROM guide_step g JOIN guide_topic t USING (topic) GROUP BY g.topic""",
     "dish": """SELECT rowid, country_code, '', dish, dish, description_en, description_id, local_name, '', confidence, source,
         as_of FROM dish""",
     "eating": "SELECT rowid, country_code, topic, '', '', text_en, text_id, '', '', confidence, source, as_of FROM eating",
@@ -64,6 +66,8 @@ TABLES = frozenset(
 )
 # Laws and dangers before a dish of that name, a dish before the name of a holiday that half the world keeps.
 WEIGHTS = {"law": 1.3, "safety": 1.2, "guide": 1.2, "country": 1.3, "contact": 1.1, "holiday": 0.6, "mission": 0.9}
+# A guide is long because it is whole: its length says nothing.
+GUIDE_LENGTH = 400
 SEVERITIES = {"danger": 1.25, "caution": 1.1}
 _BLANKS = {**SIGNS, **APOSTROPHES}
 # A dash, or a name with an accent, comes again and again.
@@ -162,8 +166,12 @@ def score(fact: Fact, text: str, held: "list[str]", counts: "dict[str, int]", as
         weight += rare * exact * (1.8 if f" {word}" in heading else 1.0)
     if len(held) > 1 and " ".join(asked) in text:
         weight *= 1.3
+    # What holds everywhere before the law of a country that was not asked for.
+    if not fact.code and f" {' '.join(asked)} " in heading:
+        weight *= 1.5
     weight *= WEIGHTS.get(fact.kind, 1.0) * SEVERITIES.get(fact.severity, 1.0)
-    return weight / (1.0 + len(text) / 2000)
+    length = GUIDE_LENGTH if fact.kind == "guide" else len(text)
+    return weight / (1.0 + length / 2000)
 
 
 def vocabulary(snapshot: "Snapshot") -> "list[str]":

@@ -63,7 +63,7 @@ def answer(arguments: "dict[str, object]", env: "Env") -> Answer:
             "words": asked,
             "count": len(found),
             "partial": len(found[0].words) < len(asked),
-            "hits": [_hit(hit, names, sources) for hit in found[: int(str(limit or SHOWN))]],
+            "hits": [_hit(snapshot, hit, names, sources) for hit in found[: int(str(limit or SHOWN))]],
         }
     )
 
@@ -76,18 +76,36 @@ def _with_more(hits: "list[fulltext.Hit]", more: "list[fulltext.Hit]") -> "list[
 
 
 def _once(hits: "list[fulltext.Hit]") -> "list[fulltext.Hit]":
-    """Return the hits without those that say the same again: a feast of four days, a number of two services, a guide."""
+    """Return the hits without those that say the same again: a feast of four days, a number of two services."""
     held: dict[tuple[str, ...], fulltext.Hit] = {}
     for hit in hits:
         fact = hit.fact
-        # A guide is opened whole: its best step stands for it.
-        text = "" if fact.kind == "guide" else fact.text_en
-        held.setdefault((fact.kind, fact.code, fact.title_en, text), hit)
+        held.setdefault((fact.kind, fact.code, fact.title_en, fact.text_en), hit)
     return list(held.values())
 
 
-def _hit(hit: "fulltext.Hit", names: "dict[str, dict[str, object]]", sources: Sources) -> "dict[str, object]":
+def _step(snapshot: "Snapshot", hit: "fulltext.Hit") -> "fulltext.Fact":
+    """Return a guide with the step that says most of what its title does not; the first, where the title says it all."""
     fact = hit.fact
+    rows = snapshot.rows(
+        "SELECT text_en, text_id, confidence, source, as_of FROM guide_step WHERE topic = ? ORDER BY step", fact.key
+    )
+    title = " " + fulltext.spelled(f"{fact.title_en} {fact.title_id}")
+    missing = [word for word in hit.words if " " + word not in title]
+
+    def says(row: "dict[str, object]") -> int:
+        text = " " + fulltext.spelled(f"{row['text_en']} {row['text_id']}")
+        return sum(" " + word in text for word in missing)
+
+    best = max(rows, key=says)
+    step: fulltext.Fact = fact._replace(**{name: str(value or "") for name, value in best.items()})
+    return step
+
+
+def _hit(
+    snapshot: "Snapshot", hit: "fulltext.Hit", names: "dict[str, dict[str, object]]", sources: Sources
+) -> "dict[str, object]":
+    fact = _step(snapshot, hit) if hit.fact.kind == "guide" else hit.fact
     country = names.get(fact.code, {})
     command = COMMANDS[fact.kind].format(code=fact.code, key=fact.key, words=fact.key.replace("_", " "))
     return {
