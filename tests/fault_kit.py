@@ -19,6 +19,7 @@ import time
 
 import trustme
 
+from pty_kit import heard
 from running import SOURCE, Result, surroundings
 from sos_kit import FACTS
 
@@ -180,7 +181,8 @@ class Device:
         """Start a command line of the program whose output can be read."""
         environ = {**self.variables, **variables}
         pipes = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
-        self.started.append(subprocess.Popen(self.command(*argv), env=environ, start_new_session=True, **pipes))
+        command = self.command(*argv)
+        self.started.append(subprocess.Popen(command, env=environ, start_new_session=True, preexec_fn=heard, **pipes))
         return self.started[-1]
 
     def queue(self, count):

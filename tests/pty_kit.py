@@ -16,10 +16,15 @@ from running import SOURCE, surroundings
 STEP_SECONDS = 30.0
 
 
+def heard():
+    """Let signals of a terminal count: a shell in the background has Ctrl-C ignored, and nohup a terminal that is closed."""
+    for one in (signal.SIGINT, signal.SIGHUP):
+        signal.signal(one, signal.SIG_DFL)
+
+
 def _of_a_person():
-    """Let the terminal be this program's own, with a Ctrl-C that counts: a shell in the background has it ignored."""
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    heard()
 
 
 class Terminal:
