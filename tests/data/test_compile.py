@@ -10,7 +10,7 @@ import pytest
 from safetravel_cli.errors import SnapshotError
 from safetravel_cli.lookup.fold import fold
 from safetravel_cli.store import checkout
-from safetravel_cli.store.schema import APPLICATION_ID, SCHEMA
+from safetravel_cli.store.schema import APPLICATION_ID, PLACES, SCHEMA
 from safetravel_cli.store.snapshot import Snapshot
 from snapshot.compile import compile_all
 from snapshot.package import Package, PackageError
@@ -46,9 +46,9 @@ def test_the_order_of_the_rows_in_the_tables_does_not_matter(tiny, tmp_path):
 
 
 def test_the_header_marks_the_file_as_ours(tiny, tmp_path):
-    for path in built(tiny, tmp_path).values():
+    for name, path in built(tiny, tmp_path).items():
         assert query(path, "PRAGMA application_id") == [(APPLICATION_ID,)]
-        assert query(path, "PRAGMA user_version") == [(SCHEMA,)]
+        assert query(path, "PRAGMA user_version") == [(SCHEMA if name == "snapshot.sqlite" else PLACES,)]
         assert query(path, "PRAGMA page_size") == [(4096,)]
         assert query(path, "PRAGMA integrity_check") == [("ok",)]
         assert query(path, "PRAGMA journal_mode") != [("wal",)]

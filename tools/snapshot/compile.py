@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 
 from safetravel_cli.lookup import fulltext
-from safetravel_cli.store.schema import APPLICATION_ID, SCHEMA
+from safetravel_cli.store.schema import APPLICATION_ID, PLACES, SCHEMA
 from snapshot import index, names, words
 from snapshot.package import DATABASES, Package, Table, Value
 
@@ -84,7 +84,7 @@ def _compile(package: Package, tables: list[Table], database: str, path: str, en
         for pragma in ("page_size=4096", "encoding='UTF-8'", "journal_mode=OFF", "synchronous=OFF", "auto_vacuum=NONE"):
             db.execute(f"PRAGMA {pragma}")
         db.execute(f"PRAGMA application_id={APPLICATION_ID}")
-        db.execute(f"PRAGMA user_version={SCHEMA}")
+        db.execute(f"PRAGMA user_version={_schema(database)}")
         db.execute("BEGIN")
         _write_meta(db, package, database, environ)
         write_tables(db, tables)
@@ -101,13 +101,17 @@ def _compile(package: Package, tables: list[Table], database: str, path: str, en
         file.write(RELEASE.to_bytes(4, "big"))
 
 
+def _schema(database: str) -> int:
+    return SCHEMA if database == "snapshot" else PLACES
+
+
 def _write_meta(db: sqlite3.Connection, package: Package, database: str, environ: Mapping[str, str]) -> None:
     meta = {
         "built_from": f"{package.name} {package.version}",
         "content_sha256": package.content_sha256(),
         "database": database,
         "date": package.version,
-        "schema": str(SCHEMA),
+        "schema": str(_schema(database)),
     }
     epoch = environ.get("SOURCE_DATE_EPOCH", "")
     if epoch:

@@ -9,7 +9,7 @@ import sqlite3
 import time
 
 from safetravel_cli.store import place_table
-from safetravel_cli.store.schema import APPLICATION_ID, SCHEMA
+from safetravel_cli.store.schema import APPLICATION_ID, PLACES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def _fill(path: str, topic: str, kinds: "Mapping[str, str]", rows: "list[Row]", 
         for pragma in ("page_size=4096", "journal_mode=OFF", "synchronous=OFF"):
             db.execute(f"PRAGMA {pragma}")
         db.execute(f"PRAGMA application_id={APPLICATION_ID}")
-        db.execute(f"PRAGMA user_version={SCHEMA}")
+        db.execute(f"PRAGMA user_version={PLACES}")
         db.execute("BEGIN")
         db.execute("CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID")
         db.executemany("INSERT INTO meta VALUES (?, ?)", sorted(meta.items()))

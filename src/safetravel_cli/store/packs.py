@@ -10,6 +10,7 @@ from heapq import merge
 
 from safetravel_cli import errors, paths
 from safetravel_cli.geo import nearest
+from safetravel_cli.store.schema import PLACES
 from safetravel_cli.store.snapshot import Snapshot
 
 TYPE_CHECKING = False
@@ -52,7 +53,7 @@ class Pack:
         self.name = name
         self.suffix = suffix
         self.own = own
-        self.facts = Snapshot(path)
+        self.facts = Snapshot(path, PLACES)
         self.forests: dict[str, list[nearest.Tree]] = {}
 
     def forest(self, topic: str) -> "list[nearest.Tree]":

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 class Snapshot:
     """Answer queries with rows as dicts. Nothing is ever written: the file is opened `mode=ro&immutable=1`."""
 
-    def __init__(self, path: str) -> None:
-        """Open a snapshot file.
+    def __init__(self, path: str, schema: int = SCHEMA) -> None:
+        """Open a snapshot file, or with another `schema` a pack of places.
 
         Raises:
             SnapshotError: missing, truncated, not ours, of another schema.
@@ -25,7 +25,7 @@ class Snapshot:
         self.path = path
         if not os.path.isfile(path):
             raise errors.SnapshotError("errors.snapshot_missing", path=path)
-        _check_header(path)
+        _check_header(path, schema)
         try:
             self.db = sqlite3.connect(f"file:{_uri(path)}?mode=ro&immutable=1", uri=True)
             self.db.execute("PRAGMA trusted_schema=OFF")
@@ -59,7 +59,7 @@ class Snapshot:
         return str(row["value"]) if row else ""
 
 
-def _check_header(path: str) -> None:
+def _check_header(path: str, schema: int) -> None:
     """Refuse a file that is not ours, or is cut off, by its first hundred bytes (https://www.sqlite.org/fileformat.html, 1.3)."""
     try:
         with open(path, "rb", buffering=0) as file:
@@ -73,9 +73,9 @@ def _check_header(path: str) -> None:
     if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
         raise errors.SnapshotError("errors.snapshot_foreign", path=path)
     found = int.from_bytes(head[60:64], "big")
-    if found != SCHEMA:
+    if found != schema:
         raise errors.SnapshotError(
-            "errors.snapshot_too_new" if found > SCHEMA else "errors.snapshot_old", found=found, known=SCHEMA
+            "errors.snapshot_too_new" if found > schema else "errors.snapshot_old", found=found, known=schema
         )
     if size < page * int.from_bytes(head[28:32], "big"):
         raise errors.SnapshotError("errors.snapshot_damaged", path=path)
