@@ -66,6 +66,8 @@ def through_typer(argv):
 @example(["countries", "--sort", "level", "--max-age", "30"])
 @example(["data", "report", "japan", "--text", ""])
 @example(["emergency", ""])
+@example(["holidays", "--year", "0"])
+@example(["search", "pork", "--limit", "0"])
 def test_what_the_direct_door_accepts_typer_understands_alike(typed):
     argv = entry.normalise(typed)
     found = entry.match(argv)

@@ -17,5 +17,5 @@ def register(app: typer.Typer, env: Env) -> None:
         name: list[str] = typer.Argument(
             None, metavar=say("cli.name_optional"), help=say("cli.holidays_name"), autocompletion=completion.countries
         ),
-        year: int = typer.Option(None, "--year", metavar=say("cli.year"), help=say("cli.holidays_year"), min=1),
+        year: int = typer.Option(None, "--year", metavar=say("cli.year"), help=say("cli.holidays_year")),
     ) -> None: ...

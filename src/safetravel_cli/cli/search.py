@@ -14,5 +14,5 @@ def register(app: typer.Typer, env: Env) -> None:
     @command(app, env, "search")
     def search(
         text: list[str] = typer.Argument(..., metavar=say("cli.text_many"), help=say("cli.search_text")),
-        limit: int = typer.Option(None, "--limit", metavar="N", help=say("cli.places_limit"), min=1),
+        limit: int = typer.Option(None, "--limit", metavar="N", help=say("cli.places_limit")),
     ) -> None: ...
