@@ -48,8 +48,7 @@ OURS = {
     "holidays japan": (["holidays", "japan"], False, 1.6),
     "guide lost passport": (["guide", "lost", "passport", "--country", "japan"], False, 1.6),
     "card police japan": (["card", "police", "japan"], False, 1.6),
-    # A line of its own: two hundred facts are read, folded and ranked (docs/explanation/search.md).
-    "search pork": (["search", "pork"], False, 4.5),
+    "search pork": (["search", "pork"], False, 1.6),
     "trip umrah.toml": (["trip", "TRIP.toml"], False, 4.5),
     "country japan, on a terminal": (["country", "japan"], True, 6.0),
     "embassy --near 35.66,139.70, on a terminal": (["embassy", "--near", "35.66,139.70"], True, 6.0),
